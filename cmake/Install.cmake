@@ -1,0 +1,1 @@
+# filled with the install and package rules

@@ -1,0 +1,61 @@
+#pragma once
+// Lossy codecs, one segment at a time. Every segment is encoded by an encoder of its own, in any thread, and its packets are
+// joined with those of its neighbours by a container writer.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+#include "encode/format.hpp"
+
+namespace earbound {
+
+struct CodecSettings {
+  AudioFormat format = AudioFormat::mp3;  ///< mp3, m4b (AAC-LC) or opus
+  int bit_rate = 48000;                   ///< bits a second
+};
+
+/// What all segments of a stream have in common; from the settings alone.
+struct StreamParameters {
+  AudioFormat format = AudioFormat::mp3;
+  SampleRate rate;                ///< of the coded stream: 22,050 for MP3 and AAC, 48,000 (Ogg's clock) for Opus
+  int frame_size = 0;             ///< samples at `rate` in each packet
+  int initial_padding = 0;        ///< samples at `rate` that the decoder must drop at the beginning
+  int bit_rate = 0;
+  std::vector<std::uint8_t> extradata;
+  std::string encoder;            ///< name and version, for tags and cache keys
+};
+
+/// Packets one after the other; all last one frame.
+struct PacketRun {
+  std::vector<std::uint8_t> bytes;
+  std::vector<std::uint32_t> sizes;
+};
+
+class PacketEncoder {
+ public:
+  virtual ~PacketEncoder() = default;
+  [[nodiscard]] virtual const StreamParameters& parameters() const = 0;
+  /// Encodes a whole segment: mono samples at narration_rate, full scale 1.0, ending in at least splice_silence of silence.
+  /// Gives the packets that cover it and at least `spare_packets` more of silence. The result depends on the samples alone.
+  virtual PacketRun encode(std::span<const float> samples) = 0;
+};
+
+/// Throws Error when the settings do not fit the codec (checked here, not after an hour of work).
+std::unique_ptr<PacketEncoder> make_packet_encoder(const CodecSettings& settings);
+
+/// The packet at which a segment that begins at `begin` on the narration's time line is placed: the nearest. Exact for MP3, whose frames
+/// are the splice grid; at most half a packet off for the others, and never accumulating.
+std::int64_t packet_index(Frames begin, const StreamParameters& stream);
+
+/// How many packets each segment contributes, the last one's flush included. `segment_begin` as in Edition.
+std::vector<std::size_t> packet_counts(std::span<const Frames> segment_begin, const StreamParameters& stream);
+
+/// Packets beyond its own that every run holds, for rounding and the flush of the last segment.
+inline constexpr std::size_t spare_packets = 4;
+
+}  // namespace earbound

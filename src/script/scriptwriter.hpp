@@ -1,0 +1,63 @@
+#pragma once
+// From Document to Script: what is spoken, in which order. Sections are written on demand, so that the script of a long
+// book never stands in memory at once.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+#include "model/document.hpp"
+#include "model/script.hpp"
+#include "model/voice.hpp"
+
+namespace earbound {
+
+struct ScriptOptions {
+  int heading_depth = 6;   ///< headings down to this level begin a section (a chapter); deeper ones are spoken inside it
+  VoiceProfile voice;      ///< pauses; language of announcements when the work does not say
+};
+
+/// What became of the written words of one or more sections.
+struct Coverage {
+  std::size_t written = 0;  ///< words in the source
+  std::size_t spoken = 0;   ///< of those, words with a spoken range
+  std::vector<Omission> omitted;  ///< the rest, each with its line and reason
+};
+
+struct SectionHead {
+  std::string title;
+  int level = 1;
+  SourceLines lines;
+  std::size_t words = 0;  ///< written words in it, without its subsections
+  bool announcement = false;
+};
+
+struct SpokenLength {
+  std::string title;
+  int level = 1;
+  Milliseconds length;
+};
+
+class Scriptwriter {
+ public:
+  /// `document` must outlive the writer.
+  Scriptwriter(const Document& document, ScriptOptions options);
+  ~Scriptwriter();
+
+  /// The sections in reading order, without the contents.
+  [[nodiscard]] const std::vector<SectionHead>& outline() const;
+  /// The script of section `index` of the outline. Adds what became of its words to `coverage`.
+  [[nodiscard]] ScriptSection section(std::size_t index, Coverage& coverage) const;
+  /// The spoken table of contents: the title and authors of the work, then each chapter's name and length.
+  [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Coverage& coverage) const;
+  /// The title and authors alone, for a work without a spoken table of contents.
+  [[nodiscard]] ScriptSection opening(Coverage& coverage) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace earbound
