@@ -18,7 +18,7 @@ target_compile_features(earbound_options INTERFACE cxx_std_20)
 target_include_directories(earbound_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(earbound_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
-  -Wconversion -Wno-sign-conversion -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
+  -Wconversion -Wno-sign-conversion -Woverloaded-virtual -Wimplicit-fallthrough
   $<$<BOOL:${EARBOUND_WERROR}>:-Werror>)
 if(EARBOUND_SANITIZE)
   target_compile_options(earbound_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -22,6 +22,8 @@ Error& Error::within(std::string_view context) {
   return *this;
 }
 
+std::string Error::sentence() const { return remedy_.empty() ? wrong_ : wrong_ + "; " + remedy_; }
+
 std::string Error::message() const {
   std::string text;
   if (!file_.empty()) {
@@ -30,8 +32,7 @@ std::string Error::message() const {
     if (line_ > 0 && column_ > 0) text += std::to_string(column_) + ":";
     text += " ";
   }
-  text += "error: " + wrong_;
-  if (!remedy_.empty()) text += "; " + remedy_;
+  text += "error: " + sentence();
   for (char& c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7f) c = '?';

@@ -18,6 +18,8 @@ class Error : public std::runtime_error {
   /// Puts "context: " before what is wrong ("chapter 3 'Trials', sentence 12").
   Error& within(std::string_view context);
 
+  /// What is wrong and what to do, without the place.
+  [[nodiscard]] std::string sentence() const;
   /// The whole message, on one line. Control characters and line breaks from hostile names are shown as '?'.
   [[nodiscard]] std::string message() const;
 

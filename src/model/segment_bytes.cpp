@@ -73,7 +73,6 @@ Segment read_segment(ByteReader& in) {
 
 void write_marks(ByteWriter& out, const ClipMarks& marks) {
   out.number(marks.length.count);
-  out.number(marks.true_peak);
   out.list(std::span(marks.utterances));
   out.list(std::span(marks.words));
   out.list(std::span(marks.block_energies));
@@ -82,7 +81,6 @@ void write_marks(ByteWriter& out, const ClipMarks& marks) {
 ClipMarks read_marks(ByteReader& in) {
   ClipMarks marks;
   marks.length.count = in.number<std::int64_t>();
-  marks.true_peak = in.number<float>();
   marks.utterances = in.list<UtteranceTiming>();
   marks.words = in.list<WordTiming>();
   marks.block_energies = in.list<float>();

@@ -1,0 +1,81 @@
+#include "master/loudness.hpp"
+
+#include <ebur128.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "base/error.hpp"
+#include "base/units.hpp"
+
+namespace earbound {
+namespace {
+
+constexpr double absolute_gate = -70.0, relative_gate = -10.0, step = 0.01, highest = 10.0;
+constexpr auto bin_count = static_cast<std::size_t>((highest - absolute_gate) / step) + 1;
+constexpr std::size_t hop = 2205;  // 100 ms
+
+double loudness_of(double energy) { return -0.691 + 10.0 * std::log10(energy); }
+double energy_of(double loudness) { return std::pow(10.0, (loudness + 0.691) / 10.0); }
+
+int add_frames(ebur128_state* state, const std::int16_t* samples, std::size_t count) {
+  return ebur128_add_frames_short(state, samples, count);
+}
+int add_frames(ebur128_state* state, const float* samples, std::size_t count) {
+  return ebur128_add_frames_float(state, samples, count);
+}
+
+template <class Sample>
+std::vector<float> measure(std::span<const Sample> samples) {
+  const auto close = [](ebur128_state* state) { ebur128_destroy(&state); };
+  const std::unique_ptr<ebur128_state, decltype(close)> state(
+      ebur128_init(1, static_cast<unsigned long>(narration_rate.hz), EBUR128_MODE_M), close);
+  if (!state) throw Error("the loudness meter could not be started");
+  std::vector<float> energies;
+  energies.reserve(samples.size() / hop);
+  for (std::size_t at = 0; at + hop <= samples.size(); at += hop) {
+    double loudness = 0;
+    if (add_frames(state.get(), samples.data() + at, hop) != EBUR128_SUCCESS) throw Error("the loudness meter failed");
+    if (at < 3 * hop) continue;
+    if (ebur128_loudness_momentary(state.get(), &loudness) != EBUR128_SUCCESS) throw Error("the loudness meter failed");
+    energies.push_back(std::isfinite(loudness) ? static_cast<float>(energy_of(loudness)) : 0.0F);
+  }
+  return energies;
+}
+
+}  // namespace
+
+std::vector<float> gating_blocks(std::span<const std::int16_t> samples) { return measure(samples); }
+std::vector<float> gating_blocks(std::span<const float> samples) { return measure(samples); }
+
+LoudnessGate::LoudnessGate() : bins_(bin_count) {}
+
+void LoudnessGate::add(std::span<const float> block_energies) {
+  for (const double energy : block_energies) {
+    if (energy <= 0) continue;
+    const double loudness = loudness_of(energy);
+    if (loudness < absolute_gate) continue;
+    const auto at = std::min(bin_count - 1, static_cast<std::size_t>((loudness - absolute_gate) / step));
+    ++bins_[at].count;
+    bins_[at].energy += energy;
+  }
+}
+
+double LoudnessGate::integrated() const {
+  const auto mean_from = [&](std::size_t first) {
+    Bin sum;
+    for (std::size_t i = first; i < bins_.size(); ++i) {
+      sum.count += bins_[i].count;
+      sum.energy += bins_[i].energy;
+    }
+    return sum.count == 0 ? 0.0 : sum.energy / static_cast<double>(sum.count);
+  };
+  const double ungated = mean_from(0);
+  if (ungated <= 0) return -std::numeric_limits<double>::infinity();
+  const double threshold = std::max(absolute_gate, loudness_of(ungated) + relative_gate);
+  return loudness_of(mean_from(static_cast<std::size_t>((threshold - absolute_gate) / step)));
+}
+
+}  // namespace earbound

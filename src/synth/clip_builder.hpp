@@ -1,0 +1,38 @@
+#pragma once
+// From utterances to one clip of sound: silence around the speech trimmed away, the stated pauses put in its place,
+// every word given its interval.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/narration.hpp"
+#include "model/script.hpp"
+#include "model/voice.hpp"
+#include "synth/synthesizer.hpp"
+
+namespace earbound {
+
+struct Clip {
+  std::vector<std::int16_t> samples;  ///< mono at narration_rate, before mastering
+  ClipMarks marks;                    ///< block_energies are left for mastering to fill
+};
+
+/// The voices of a segment: by the language of its utterances; "" is the voice of the work and must be there.
+using VoiceTable = std::map<std::string, VoiceProfile>;
+
+/// How `utterance` is spoken by `voice`.
+Prosody utterance_prosody(const Utterance& utterance, const VoiceProfile& voice);
+
+/// Builds the clip of a segment. `progress` is told the index of each utterance before it is spoken.
+/// The first word begins clip_lead after the beginning. The length is a multiple of splice_grid: the difference is spread over the
+/// pauses, a few milliseconds each at most where there are pauses enough.
+Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voices, Synthesizer& synthesizer,
+                const std::function<void(std::uint32_t)>& progress);
+
+/// Silence before the first word of a clip: an encoder's and a player's way in.
+inline constexpr Frames clip_lead{221};  // 10 ms
+
+}  // namespace earbound

@@ -1,0 +1,26 @@
+#pragma once
+// eSpeak NG (libespeak-ng 1.51 and later). The engine's state is global: one object in a process, used by one thread, and what
+// was spoken before changes what is spoken next. For the same samples every time, speak in a fresh fork of a process that has
+// initialised the engine and not spoken (see fork_server.hpp).
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "synth/synthesizer.hpp"
+
+namespace earbound {
+
+/// Throws Error when the engine or its data cannot be loaded.
+std::unique_ptr<Synthesizer> make_espeak_synthesizer();
+
+/// "1.51 data <hash>": what the sound depends on.
+std::string espeak_version();
+
+struct EngineVoice {
+  std::string name, language;
+};
+/// The installed voices, by language. Initialises the engine.
+std::vector<EngineVoice> espeak_voices();
+
+}  // namespace earbound
