@@ -52,8 +52,16 @@ std::unique_ptr<PacketEncoder> make_packet_encoder(const CodecSettings& settings
 /// are the splice grid; at most half a packet off for the others, and never accumulating.
 std::int64_t packet_index(Frames begin, const StreamParameters& stream);
 
-/// How many packets each segment contributes, the last one's flush included. `segment_begin` as in Edition.
+/// How many packets a whole stream holds that plays for `length`: what covers the sound, and the flush of the encoder's delay.
+std::int64_t packet_total(Frames length, const StreamParameters& stream);
+
+/// How many packets each segment contributes, the last one's flush included; their sum is packet_total. `segment_begin` as in Edition,
+/// or any stretch of it (a chapter): counted from its first entry.
 std::vector<std::size_t> packet_counts(std::span<const Frames> segment_begin, const StreamParameters& stream);
+
+/// When a player that drops the initial padding plays the first sample of the segment that begins at `begin`, counted from the
+/// stream's own beginning: the exact time for chapter marks in this stream.
+Milliseconds stream_time(Frames begin, const StreamParameters& stream);
 
 /// Packets beyond its own that every run holds, for rounding and the flush of the last segment.
 inline constexpr std::size_t spare_packets = 4;

@@ -1,0 +1,57 @@
+#include "encode/packet_encoder.hpp"
+
+#include "base/error.hpp"
+#include "encode/codecs.hpp"
+
+namespace earbound {
+namespace {
+
+constexpr std::int64_t ceiling_quotient(std::int64_t dividend, std::int64_t divisor) {
+  return (dividend + divisor - 1) / divisor;
+}
+
+}  // namespace
+
+std::unique_ptr<PacketEncoder> make_packet_encoder(const CodecSettings& settings) {
+  switch (settings.format) {
+    case AudioFormat::mp3: return make_mp3_encoder(settings);
+    case AudioFormat::m4b: return make_aac_encoder(settings);
+    case AudioFormat::opus: return make_opus_encoder(settings);
+    case AudioFormat::flac:
+    case AudioFormat::wav: break;
+  }
+  throw Error("'" + std::string(format_name(settings.format)) + "' is not a format of packets");
+}
+
+std::int64_t packet_index(Frames begin, const StreamParameters& stream) {
+  const std::int64_t packet = static_cast<std::int64_t>(stream.frame_size) * narration_rate.hz;
+  return (2 * begin.count * stream.rate.hz + packet) / (2 * packet);
+}
+
+std::int64_t packet_total(Frames length, const StreamParameters& stream) {
+  const std::int64_t packet = static_cast<std::int64_t>(stream.frame_size) * narration_rate.hz;
+  return ceiling_quotient(length.count * stream.rate.hz, packet) +
+         ceiling_quotient(stream.initial_padding, stream.frame_size);
+}
+
+std::vector<std::size_t> packet_counts(std::span<const Frames> segment_begin, const StreamParameters& stream) {
+  std::vector<std::size_t> counts;
+  if (segment_begin.size() < 2) return counts;
+  counts.reserve(segment_begin.size() - 1);
+  const Frames origin = segment_begin.front();
+  std::int64_t placed = 0;
+  for (std::size_t next = 1; next < segment_begin.size(); ++next) {
+    const Frames end = segment_begin[next] - origin;
+    const bool last = next + 1 == segment_begin.size();
+    const std::int64_t until = last ? packet_total(end, stream) : packet_index(end, stream);
+    counts.push_back(static_cast<std::size_t>(until - placed));
+    placed = until;
+  }
+  return counts;
+}
+
+Milliseconds stream_time(Frames begin, const StreamParameters& stream) {
+  return to_milliseconds(Frames{packet_index(begin, stream) * stream.frame_size}, stream.rate);
+}
+
+}  // namespace earbound
