@@ -1,0 +1,147 @@
+#include "text/segmentation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <unicode/uchar.h>
+
+#include "text/abbreviations.hpp"
+#include "text/icu.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+
+using icu_adapter::next_code_point;
+using icu_adapter::previous_code_point;
+
+namespace {
+
+UChar32 code_point_at(std::string_view text, std::size_t at) { return at < text.size() ? next_code_point(text, at) : 0; }
+
+UChar32 code_point_before(std::string_view text, std::size_t& at) { return at > 0 ? previous_code_point(text, at) : 0; }
+
+// A line feed ends a sentence for ICU; in a paragraph it is a space. Replacements have the same length in bytes.
+std::string with_spaces_for_line_ends(std::string_view text) {
+  std::string spaced(text);
+  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+  return spaced;
+}
+
+TextRange trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t after = begin;
+    if (!u_isUWhiteSpace(next_code_point(text, after))) break;
+    begin = after;
+  }
+  while (end > begin) {
+    std::size_t before = end;
+    if (!u_isUWhiteSpace(code_point_before(text, before))) break;
+    end = before;
+  }
+  return {begin, end};
+}
+
+bool is_closing(UChar32 c) {
+  switch (u_charType(c)) {
+    case U_END_PUNCTUATION: case U_FINAL_PUNCTUATION: case U_INITIAL_PUNCTUATION:
+      return true;
+    default:
+      return c == '"' || c == '\'';
+  }
+}
+
+// "Stop!" he said: the quoted exclamation does not end the sentence around it.
+bool goes_on_after_quote(std::string_view text, TextRange sentence, UChar32 next) {
+  if (!u_islower(next)) return false;
+  std::size_t at = sentence.end;
+  UChar32 c = code_point_before(text, at);
+  if (!is_closing(c)) return false;
+  while (at > sentence.begin && is_closing(c)) c = code_point_before(text, at);
+  return c == '!' || c == '?' || c == 0x2026;
+}
+
+// Words that open a sentence rather than name a person: "vitamin C. The …".
+bool opens_a_sentence(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 26> openers{"The", "A",   "An",   "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
+                                                     "But", "And", "If",   "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
+  std::size_t end = at;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 8) ++end;
+  const auto word = text.substr(at, end - at);
+  return std::find(openers.begin(), openers.end(), word) != openers.end();
+}
+
+// The sentence ends in an initial: "J." of "J. Smith".
+bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next) {
+  if (!u_isupper(code_point_at(text, next))) return false;
+  std::size_t at = sentence.end;
+  if (at == sentence.begin || code_point_before(text, at) != '.' || at == sentence.begin) return false;
+  const UChar32 letter = code_point_before(text, at);
+  if (!u_isupper(letter)) return false;
+  std::size_t before = at;
+  const UChar32 previous = at > sentence.begin ? code_point_before(text, before) : ' ';
+  if (previous == '.') return !opens_a_sentence(text, next);  // "J.R. Smith"
+  if (!u_isUWhiteSpace(previous) && !is_closing(previous) && u_charType(previous) != U_START_PUNCTUATION) return false;
+  return letter != 'I' && !opens_a_sentence(text, next);
+}
+
+// Between the letters of an abbreviation written with spaces: "z. B.", "J. R. R.".
+bool between_letters(std::string_view text, TextRange sentence, std::size_t next) {
+  std::size_t at = sentence.end;
+  if (code_point_before(text, at) != '.' || at <= sentence.begin || !u_isalpha(code_point_before(text, at))) return false;
+  if (at > sentence.begin && u_isalnum(code_point_before(text, at))) return false;
+  return u_isalpha(next_code_point(text, next)) && next < text.size() && text[next] == '.';
+}
+
+// The sentence ends in an abbreviation that something follows: "Dr." of "Dr. Smith", "No." of "No. 5".
+bool ends_in_abbreviation(std::string_view text, TextRange sentence, UChar32 next, std::string_view language) {
+  constexpr std::size_t longest = 12;
+  if (text[sentence.end - 1] != '.') return false;
+  const std::size_t earliest = sentence.end - sentence.begin > longest ? sentence.end - longest : sentence.begin;
+  for (std::size_t begin = earliest; begin < sentence.end - 1; ++begin) {
+    if (static_cast<unsigned char>(text[begin]) >= 0x80 && static_cast<unsigned char>(text[begin]) < 0xc0) continue;  // inside a character
+    std::size_t before = begin;
+    if (begin > sentence.begin) {
+      const UChar32 c = code_point_before(text, before);
+      if (u_isalnum(c) || c == '.') continue;
+    }
+    switch (find_abbreviation(fold_space(text.substr(begin, sentence.end - begin)), language)) {
+      case Abbreviation::before_word: return true;
+      case Abbreviation::before_number: return u_isdigit(next);
+      case Abbreviation::none: break;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<TextRange> sentences(std::string_view text, std::string_view language) {
+  std::string spaced;
+  if (text.find_first_of("\n\r\f\v") != std::string_view::npos) {
+    spaced = with_spaces_for_line_ends(text);
+    text = spaced;
+  }
+  icu::BreakIterator& iterator = icu_adapter::break_iterator(icu_adapter::Breaks::sentence, language);
+  icu_adapter::Utf8Text utf8(text);
+  UErrorCode status = U_ZERO_ERROR;
+  iterator.setText(utf8.get(), status);
+  icu_adapter::check(status, "find the sentences of a text");
+
+  std::vector<TextRange> found;
+  int32_t begin = iterator.first();
+  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
+    const TextRange sentence = trimmed(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+    if (sentence.begin == sentence.end) continue;
+    if (!found.empty() && (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
+                           ends_in_initial(text, found.back(), sentence.begin) || between_letters(text, found.back(), sentence.begin) ||
+                           ends_in_abbreviation(text, found.back(), code_point_at(text, sentence.begin), language))) {
+      found.back().end = sentence.end;
+      continue;
+    }
+    found.push_back(sentence);
+  }
+  return found;
+}
+
+}  // namespace earbound
