@@ -1,0 +1,29 @@
+#include "publish/contents_entries.hpp"
+
+#include <algorithm>
+
+#include "publish/one_line.hpp"
+
+namespace earbound {
+
+std::vector<ContentsEntry> contents_entries(const Edition& edition) {
+  std::vector<ContentsEntry> entries;
+  entries.reserve(edition.chapters.size());
+  std::vector<int> counters;  // one for each open level
+  for (const Chapter& chapter : edition.chapters) {
+    const auto depth = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, chapter.level)), 1, counters.size() + 1);
+    counters.resize(depth, 0);
+    ++counters.back();
+    ContentsEntry entry;
+    entry.title = one_line(chapter.title);
+    for (const int counter : counters) entry.number += (entry.number.empty() ? "" : ".") + std::to_string(counter);
+    entry.depth = static_cast<int>(depth);
+    entry.begin = to_milliseconds(chapter.begin);
+    entry.length = to_milliseconds(chapter.subtree_end) - entry.begin;
+    entry.own_length = to_milliseconds(chapter.end) - entry.begin;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace earbound

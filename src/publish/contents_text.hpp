@@ -1,0 +1,13 @@
+#pragma once
+// contents.txt: the table of contents as plain text, one line for each entry, indented as the headings nest.
+
+#include <string>
+
+#include "model/edition.hpp"
+
+namespace earbound {
+
+/// The file's bytes, UTF-8.
+std::string contents_text(const Edition& edition);
+
+}  // namespace earbound

@@ -1,0 +1,106 @@
+#include "publish/report.hpp"
+
+#include <cmath>
+
+#include "base/json.hpp"
+#include "publish/one_line.hpp"
+#include "publish/seconds.hpp"
+
+namespace earbound {
+
+namespace {
+
+/// Two decimals: what a meter shows, and the same on every machine. Not finite stays so, and is written as null.
+double hundredths(double value) { return std::round(value * 100.0) / 100.0; }
+
+Json versions_json(const std::vector<ComponentVersion>& versions) {
+  Json object = Json::object();
+  for (const ComponentVersion& component : versions) object[component.name] = component.version;
+  return object;
+}
+
+Json settings_json(const std::vector<Setting>& settings) {
+  Json object = Json::object();
+  for (const Setting& setting : settings)
+    std::visit([&](const auto& value) { object[setting.name] = value; }, setting.value);
+  return object;
+}
+
+Json loudness_json(const Edition& edition, const LoudnessFigures& figures) {
+  Json object;
+  object["target_lufs"] = hundredths(figures.target_lufs);
+  object["integrated_lufs"] = hundredths(figures.integrated_lufs);
+  object["true_peak_limit_dbtp"] = hundredths(figures.true_peak_limit_dbtp);
+  object["true_peak_dbtp"] = hundredths(figures.true_peak_dbtp);
+  object["gain_db"] = hundredths(edition.gain_db);
+  return object;
+}
+
+Json coverage_json(const WordCoverage& coverage) {
+  Json object;
+  object["written"] = coverage.written;
+  object["spoken"] = coverage.spoken;
+  Json omitted = Json::array();
+  for (const Omission& omission : coverage.omitted) {
+    Json item;
+    item["text"] = omission.text;
+    item["line"] = omission.line;
+    item["reason"] = omission.reason;
+    omitted.push_back(std::move(item));
+  }
+  object["omitted"] = std::move(omitted);
+  return object;
+}
+
+Json timings_json(const Edition& edition) {
+  Json object;
+  object["sample_rate"] = narration_rate.hz;
+  object["length"] = seconds_at(edition.length());
+  object["length_frames"] = edition.length().count;
+  object["segments"] = edition.segment_begin.size() - 1;
+  Json chapters = Json::array();
+  for (const Chapter& chapter : edition.chapters) {
+    Json item;
+    item["title"] = one_line(chapter.title);
+    item["level"] = chapter.level;
+    item["start"] = seconds_at(chapter.begin);
+    item["start_frame"] = chapter.begin.count;
+    item["end_frame"] = chapter.end.count;
+    item["segments"] = chapter.segment_count;
+    chapters.push_back(std::move(item));
+  }
+  object["chapters"] = std::move(chapters);
+  return object;
+}
+
+Json files_json(const BuiltFiles& built) {
+  Json list = Json::array();
+  for (const BuiltFile& file : built.files) {
+    Json item;
+    item["file"] = file.path;
+    item["media_type"] = file.media_type;
+    item["bytes"] = file.bytes;
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string report_json(const Edition& edition, const BuildFacts& facts, const BuiltFiles& built) {
+  Json root;
+  root["format"] = "earbound report";
+  root["version"] = 1;
+  root["source"] = facts.source;
+  root["title"] = edition.metadata.title;
+  root["language"] = edition.metadata.language;
+  root["versions"] = versions_json(facts.versions);
+  root["settings"] = settings_json(facts.settings);
+  root["loudness"] = loudness_json(edition, facts.loudness);
+  root["coverage"] = coverage_json(facts.coverage);
+  root["timings"] = timings_json(edition);
+  root["files"] = files_json(built);
+  return json_text(root);
+}
+
+}  // namespace earbound

@@ -1,0 +1,52 @@
+#pragma once
+// report.json: what was built, from what, and what became of every written word. The shape is described in docs/formats.md.
+// Holds nothing that differs between two builds of the same input: no dates, no build times, no cache figures.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/edition.hpp"
+#include "publish/built_file.hpp"
+
+namespace earbound {
+
+struct ComponentVersion {
+  std::string name, version;
+};
+
+using SettingValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+struct Setting {
+  std::string name;
+  SettingValue value;
+};
+
+/// Of the whole work after the gain. Silence has no loudness: pass the infinity that was measured, it is written as null.
+struct LoudnessFigures {
+  double target_lufs = 0;         ///< what was asked for
+  double integrated_lufs = 0;     ///< BS.1770-4
+  double true_peak_limit_dbtp = 0;
+  double true_peak_dbtp = 0;
+};
+
+struct WordCoverage {
+  std::size_t written = 0, spoken = 0;
+  std::vector<Omission> omitted;  ///< every written word that is not spoken
+};
+
+struct BuildFacts {
+  std::string source;                       ///< file name of the input, without its directory
+  std::vector<ComponentVersion> versions;   ///< earbound first, then the engine, then the libraries
+  std::vector<Setting> settings;
+  LoudnessFigures loudness;
+  WordCoverage coverage;
+};
+
+/// The file's bytes. `built` lists every file of the edition but the report itself.
+std::string report_json(const Edition& edition, const BuildFacts& facts, const BuiltFiles& built);
+
+}  // namespace earbound

@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+
+#include "base/json.hpp"
+#include "publish/contents_entries.hpp"
+#include "publish/contents_json.hpp"
+#include "publish/contents_text.hpp"
+#include "publish/labels.hpp"
+#include "publish/playlist.hpp"
+#include "sample_edition.hpp"
+
+using namespace earbound;
+using namespace earbound::test;
+
+TEST_CASE("an entry's length counts its subsections, its own length does not") {
+  const auto entries = contents_entries(sample_edition());
+  REQUIRE(entries.size() == 4);
+  CHECK(entries[1].begin.count == 10000);
+  CHECK(entries[1].length.count == 60500);
+  CHECK(entries[1].own_length.count == 20000);
+  CHECK(entries[2].number == "2.1");
+  CHECK(entries[3].number == "3");
+}
+
+TEST_CASE("lengths are differences of rounded positions, so they add up") {
+  Edition edition = sample_edition();
+  edition.chapters[1].begin.count += 7;
+  edition.chapters[0].end = edition.chapters[0].subtree_end = edition.chapters[1].begin;
+  const auto entries = contents_entries(edition);
+  std::int64_t sum = 0;
+  for (const auto& entry : entries) sum += entry.own_length.count;
+  CHECK(sum == to_milliseconds(edition.length()).count);
+}
+
+TEST_CASE("contents.json nests as the headings do") {
+  const Edition edition = sample_edition();
+  const auto json = Json::parse(contents_json(edition, sample_files(edition)));
+  CHECK(json["title"] == "Salt & <b>Pepper</b>");
+  CHECK(json["length"] == 100.0);
+  CHECK(json["audio"].size() == 2);
+  REQUIRE(json["entries"].size() == 3);
+  CHECK(json["entries"][0]["announcement"] == true);
+  CHECK(json["entries"][1]["line"] == 3);
+  CHECK(json["entries"][1]["length"] == 60.5);
+  REQUIRE(json["entries"][1]["entries"].size() == 1);
+  CHECK(json["entries"][1]["entries"][0]["title"] == "One and a half <script>");
+  CHECK(json["entries"][1]["entries"][0]["start"] == 30.0);
+  CHECK(json["entries"][2]["file"] == "chapters/04-x.mp3");
+}
+
+TEST_CASE("ten thousand entries are all there") {
+  Edition edition = sample_edition();
+  const Chapter last = edition.chapters.back();
+  while (edition.chapters.size() < 10000) edition.chapters.push_back(last);
+  const auto json = Json::parse(contents_json(edition, {}));
+  CHECK(json["entries"].size() == 9999);
+}
+
+TEST_CASE("contents.txt has one line for each entry, indented by level") {
+  const std::string text = contents_text(sample_edition());
+  CHECK(text ==
+        "Salt & <b>Pepper</b>\nBy The \"house\"\nLength: 1:40\n\nContents\n\n"
+        "1. Contents (starts at 0:00, lasts 0:10)\n"
+        "2. One (starts at 0:10, lasts 1:00, its own part 0:20)\n"
+        "  2.1. One and a half <script> (starts at 0:30, lasts 0:40)\n"
+        "3. Two (starts at 1:10, lasts 0:29)\n");
+}
+
+TEST_CASE("the labels follow the language of the work, English where there are none") {
+  Edition edition = sample_edition();
+  edition.metadata.language = "de-AT";
+  CHECK(contents_text(edition).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
+  CHECK(labels_for("cy").language == "en");
+  CHECK(duration_in_words({3'661'400}, labels_for("fr")) == "1 heure 1 minute 1 seconde");
+  CHECK(duration_in_words({120'000}, labels_for("en")) == "2 minutes");
+  CHECK(duration_in_words({0}, labels_for("en")) == "0 seconds");
+}
+
+TEST_CASE("the playlist holds every chapter file, and a title cannot break its line") {
+  const Edition edition = sample_edition();
+  CHECK(playlist(edition, sample_files(edition)) ==
+        "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:Salt & <b>Pepper</b>\n"
+        "#EXTINF:10,Contents\nchapters/01-x.mp3\n#EXTINF:20,One\nchapters/02-x.mp3\n"
+        "#EXTINF:41,One and a half <script>\nchapters/03-x.mp3\n#EXTINF:30,Two\nchapters/04-x.mp3\n");
+}
