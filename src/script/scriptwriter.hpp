@@ -17,6 +17,7 @@ namespace earbound {
 struct ScriptOptions {
   int heading_depth = 6;   ///< headings down to this level begin a section (a chapter); deeper ones are spoken inside it
   VoiceProfile voice;      ///< pauses; language of announcements when the work does not say
+  std::string voices_directory;  ///< holds announcements/, normalisation/, lexicons/; empty: the directory of voice.file
 };
 
 /// What became of the written words of one or more sections.
@@ -42,13 +43,14 @@ struct SpokenLength {
 
 class Scriptwriter {
  public:
-  /// `document` must outlive the writer.
+  /// `document` must outlive the writer. Throws Error when the announcements of voices_directory cannot be read.
   Scriptwriter(const Document& document, ScriptOptions options);
   ~Scriptwriter();
 
   /// The sections in reading order, without the contents.
   [[nodiscard]] const std::vector<SectionHead>& outline() const;
-  /// The script of section `index` of the outline. Adds what became of its words to `coverage`.
+  /// The script of section `index` of the outline; never without an utterance. Adds what became of its words to `coverage`;
+  /// throws Error when a word is neither spoken nor listed. May be called from several threads.
   [[nodiscard]] ScriptSection section(std::size_t index, Coverage& coverage) const;
   /// The spoken table of contents: the title and authors of the work, then each chapter's name and length.
   [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Coverage& coverage) const;

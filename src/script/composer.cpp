@@ -1,0 +1,109 @@
+#include "script/composer.hpp"
+
+#include <utility>
+
+#include "text/segmentation.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+namespace {
+
+constexpr std::size_t longest_gap = 64;  // bytes
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// Bytes of the code point that begins at `at`.
+std::size_t code_point_length(std::string_view text, std::size_t at) {
+  std::size_t length = 1;
+  while (at + length < text.size() && is_continuation(text[at + length])) ++length;
+  return length;
+}
+
+/// At most two of the same character in a row, and no more than longest_gap bytes in all.
+std::string shortened(std::string_view text) {
+  std::string result;
+  std::string_view before, last;
+  for (std::size_t i = 0; i < text.size() && result.size() < longest_gap;) {
+    const std::string_view character = text.substr(i, code_point_length(text, i));
+    if (character != last || character != before) result += character;
+    before = std::exchange(last, character);
+    i += character.size();
+  }
+  return result;
+}
+
+}  // namespace
+
+void Composer::append(std::string_view text) {
+  for (const char c : text) {
+    // Two opening brackets would begin phonemes for the engine.
+    if (c == '[' && !utterance_.text.empty() && utterance_.text.back() == '[') {
+      utterance_.text += ' ';
+      ++characters_;
+    }
+    utterance_.text += c;
+    if (!is_continuation(c)) ++characters_;
+  }
+}
+
+void Composer::gap(std::string_view text) {
+  pending_ += shortened(text);
+}
+
+void Composer::word(std::string_view spoken, std::string_view written, int line) {
+  std::uint32_t length = count_code_points(spoken);
+  if (characters_ > 0 && characters_ + pending_.size() + length > utterance_limit) finish({});
+  if (characters_ == 0) pending_.erase(0, pending_.find_first_not_of(' '));
+  append(std::exchange(pending_, {}));
+  while (characters_ + length > utterance_limit && !spoken.empty()) {
+    std::size_t bytes = 0;
+    std::uint32_t taken = 0;
+    while (bytes < spoken.size() && characters_ + taken < utterance_limit - 1) {
+      bytes += code_point_length(spoken, bytes);
+      ++taken;
+    }
+    const std::uint32_t begin = characters_;
+    append(spoken.substr(0, bytes));
+    utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), {}});
+    finish({});
+    spoken.remove_prefix(bytes);
+    length -= taken;
+    written = spoken;
+  }
+  if (spoken.empty()) return;
+  const std::uint32_t begin = characters_;
+  const std::size_t first_byte = utterance_.text.size();
+  append(spoken);
+  const bool same = std::string_view(utterance_.text).substr(first_byte) == written;
+  utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written)});
+}
+
+void Composer::announce(std::string_view text, std::string_view language) {
+  std::size_t at = 0;
+  for (const TextRange range : written_words(text, language)) {
+    gap(text.substr(at, range.begin - at));
+    word(text.substr(range.begin, range.end - range.begin), text.substr(range.begin, range.end - range.begin), 0);
+    at = range.end;
+  }
+  gap(text.substr(at));
+}
+
+bool Composer::finish(Milliseconds pause) {
+  const bool spoken = !utterance_.words.empty();
+  if (spoken) {
+    append(std::exchange(pending_, {}));
+    while (!utterance_.text.empty() && utterance_.text.back() == ' ') utterance_.text.pop_back();
+    utterance_.language = manner_.language;
+    utterance_.role = manner_.role;
+    utterance_.level = manner_.level;
+    utterance_.strong = manner_.strong;
+    utterance_.pause_after = pause;
+    out_.push_back(std::move(utterance_));
+  }
+  utterance_ = {};
+  pending_.clear();
+  characters_ = 0;
+  return spoken;
+}
+
+}  // namespace earbound
