@@ -1,1 +1,25 @@
-# filled with the install and package rules
+# What `cmake --install` puts in place, and the Debian package (`cpack -G DEB`).
+if(TARGET earbound)
+  install(TARGETS earbound RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(DIRECTORY voices/ DESTINATION ${CMAKE_INSTALL_DATADIR}/earbound/voices)
+install(FILES docs/earbound.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_PACKAGE_NAME earbound)
+set(CPACK_PACKAGE_VENDOR "The earbound project")
+set(CPACK_PACKAGE_CONTACT "The earbound project <maintainers@earbound.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION
+" earbound turns an article or a book into chaptered audio files with a table
+ of contents, spoken by eSpeak NG, for listeners who cannot see the page or are
+ not looking at it.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION sound)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS espeak-ng-data)  # data, so no library dependency names it
+include(CPack)
