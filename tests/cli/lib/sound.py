@@ -1,0 +1,55 @@
+"""What independent programs say of a sound file: ffprobe for chapters and tags, ffmpeg for the sound itself."""
+
+import json
+import subprocess
+
+import numpy
+
+RATE = 22050
+
+
+def probe(path):
+    """Chapters, format and streams as ffprobe reads them."""
+    done = subprocess.run(["ffprobe", "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "json", path],
+                          capture_output=True, check=True)
+    assert not done.stderr, f"{path}: ffprobe complains: {done.stderr.decode()}"
+    return json.loads(done.stdout)
+
+
+def chapters(path):
+    """(start in seconds, title) of every chapter."""
+    return [(float(chapter["start_time"]), chapter.get("tags", {}).get("title", "")) for chapter in probe(path)["chapters"]]
+
+
+def decode(path):
+    """The samples, mono at RATE, full scale 1.0."""
+    done = subprocess.run(["ffmpeg", "-v", "error", "-i", path, "-map", "0:a", "-f", "f32le", "-ac", "1", "-ar", str(RATE), "-"],
+                          capture_output=True, check=True)
+    assert not done.stderr, f"{path}: ffmpeg complains: {done.stderr.decode()}"
+    return numpy.frombuffer(done.stdout, dtype="<f4")
+
+
+def level(samples, window=0.002):
+    """Peak level in dB of full scale, one value for each window."""
+    size = int(RATE * window)
+    peaks = numpy.abs(samples[: len(samples) // size * size]).reshape(-1, size).max(axis=1)
+    return 20 * numpy.log10(numpy.maximum(peaks, 1e-6))
+
+
+def onset_near(samples, seconds, silence_db=-50.0, reach=0.25, window=0.002):
+    """Seconds at which the silence around a position ends: the first sound after the last long silence that begins before
+    `seconds` + `reach`. At the beginning of the file the silence may be short."""
+    levels = level(samples, window)
+    begin, end = max(0, int((seconds - 1.0) / window)), int((seconds + reach) / window)
+    loud = levels > silence_db
+    best = None
+    run = 0 if begin > 0 else 50  # before the file there is silence
+    for index in range(begin, min(end, len(loud))):
+        if loud[index]:
+            if run >= 50:  # 100 ms
+                best = index * window
+            run = 0
+        else:
+            run += 1
+    assert best is not None, f"no silence ends near {seconds} s"
+    return best
