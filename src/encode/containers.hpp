@@ -1,5 +1,5 @@
 #pragma once
-// The containers behind create_packet_file, one file for each published format.
+// The containers behind create_packet_file and create_sample_file, one file for each published format.
 
 #include <memory>
 #include <string>
@@ -11,6 +11,8 @@ namespace earbound {
 std::unique_ptr<PacketFile> create_mp3_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
 std::unique_ptr<PacketFile> create_m4b_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
 std::unique_ptr<PacketFile> create_opus_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
+std::unique_ptr<SampleFile> create_flac_file(const std::string& path, const FileTags& tags);
+std::unique_ptr<SampleFile> create_wav_file(const std::string& path, const FileTags& tags);
 
 /// The bytes of the first `count` packets. Throws Error when the run holds fewer.
 std::span<const std::uint8_t> leading_packets(const PacketRun& packets, std::size_t count);

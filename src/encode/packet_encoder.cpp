@@ -29,9 +29,10 @@ std::int64_t packet_index(Frames begin, const StreamParameters& stream) {
 }
 
 std::int64_t packet_total(Frames length, const StreamParameters& stream) {
+  // In units of 1 ÷ (narration_rate × stream.rate) seconds, where both the length and a packet are whole.
   const std::int64_t packet = static_cast<std::int64_t>(stream.frame_size) * narration_rate.hz;
-  return ceiling_quotient(length.count * stream.rate.hz, packet) +
-         ceiling_quotient(stream.initial_padding, stream.frame_size);
+  const std::int64_t padding = static_cast<std::int64_t>(stream.initial_padding) * narration_rate.hz;
+  return ceiling_quotient(length.count * stream.rate.hz + padding, packet);
 }
 
 std::vector<std::size_t> packet_counts(std::span<const Frames> segment_begin, const StreamParameters& stream) {

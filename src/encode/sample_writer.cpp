@@ -1,0 +1,94 @@
+#include "encode/sample_writer.hpp"
+
+#include <sndfile.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/units.hpp"
+
+namespace earbound {
+
+struct SampleWriter::State {
+  SampleSink& sink;
+  SNDFILE* file = nullptr;
+  std::int64_t position = 0, size = 0;
+  std::exception_ptr failure;  // of the sink: libsndfile's callbacks must not throw
+
+  /// The sink's failure explains more than libsndfile's.
+  void check(bool good) const {
+    if (failure) std::rethrow_exception(failure);
+    if (!good) throw Error(std::string("cannot write the sound (") + sf_strerror(file) + ")");
+  }
+};
+
+namespace {
+
+template <class State>
+State& state_of(void* user) { return *static_cast<State*>(user); }
+
+}  // namespace
+
+SampleWriter::SampleWriter(SampleSink& sink, Kind kind) : state_(new State{sink, nullptr, 0, 0, nullptr}) {
+  SF_VIRTUAL_IO io{};
+  io.get_filelen = [](void* user) -> sf_count_t { return state_of<State>(user).size; };
+  io.tell = [](void* user) -> sf_count_t { return state_of<State>(user).position; };
+  io.read = [](void*, sf_count_t, void*) -> sf_count_t { return 0; };
+  io.seek = [](sf_count_t offset, int whence, void* user) -> sf_count_t {
+    State& state = state_of<State>(user);
+    const std::int64_t origin = whence == SEEK_CUR ? state.position : whence == SEEK_END ? state.size : 0;
+    return state.position = origin + offset;
+  };
+  io.write = [](const void* bytes, sf_count_t count, void* user) -> sf_count_t {
+    State& state = state_of<State>(user);
+    if (state.failure) return 0;
+    try {
+      state.sink.write(state.position, {static_cast<const std::uint8_t*>(bytes), static_cast<std::size_t>(count)});
+    } catch (...) {
+      state.failure = std::current_exception();
+      return 0;
+    }
+    state.position += count;
+    state.size = std::max(state.size, state.position);
+    return count;
+  };
+  SF_INFO info{};
+  info.samplerate = narration_rate.hz;
+  info.channels = 1;
+  info.format = (kind == Kind::flac ? SF_FORMAT_FLAC : SF_FORMAT_RF64) | SF_FORMAT_PCM_16;
+  state_->file = sf_open_virtual(&io, SFM_WRITE, &info, state_.get());
+  state_->check(state_->file != nullptr);
+  if (kind == Kind::wav) sf_command(state_->file, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+}
+
+SampleWriter::~SampleWriter() {
+  if (state_->file != nullptr) sf_close(state_->file);
+}
+
+void SampleWriter::write(std::span<const float> samples) {
+  std::array<short, 4096> block;
+  while (!samples.empty()) {
+    const std::size_t count = std::min(block.size(), samples.size());
+    std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count), block.begin(), [](float sample) {
+      return static_cast<short>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+    });
+    const auto written = sf_write_short(state_->file, block.data(), static_cast<sf_count_t>(count));
+    state_->check(written == static_cast<sf_count_t>(count));
+    samples = samples.subspan(count);
+  }
+}
+
+void SampleWriter::close() {
+  SNDFILE* file = state_->file;
+  state_->file = nullptr;
+  const int status = sf_close(file);
+  if (state_->failure) std::rethrow_exception(state_->failure);
+  if (status != 0) throw Error(std::string("cannot finish the sound (") + sf_error_number(status) + ")");
+}
+
+std::int64_t SampleWriter::size() const { return state_->size; }
+
+}  // namespace earbound

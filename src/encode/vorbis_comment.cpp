@@ -1,0 +1,90 @@
+#include "encode/vorbis_comment.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "base/clock_text.hpp"
+#include "encode/byte_writer.hpp"
+
+namespace earbound {
+namespace {
+
+std::string base64(std::span<const std::uint8_t> bytes) {
+  static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+    unsigned group = 0;
+    for (std::size_t k = 0; k < 3; ++k) group = group << 8 | (k < count ? bytes[i + k] : 0U);
+    for (std::size_t k = 0; k < 4; ++k) text += k <= count ? digits[(group >> (18 - 6 * k)) & 63] : '=';
+  }
+  return text;
+}
+
+class Comments {
+ public:
+  void add(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    body_.little<4>(name.size() + 1 + value.size());
+    body_.text(name);
+    body_.text("=");
+    body_.text(value);
+    ++count_;
+  }
+  [[nodiscard]] std::vector<std::uint8_t> render(std::string_view vendor) const {
+    ByteWriter out;
+    out.little<4>(vendor.size());
+    out.text(vendor);
+    out.little<4>(count_);
+    out.raw(body_.bytes);
+    return std::move(out.bytes);
+  }
+
+ private:
+  ByteWriter body_;
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::uint8_t> render_flac_picture(const Cover& cover) {
+  ByteWriter out;
+  out.big<4>(3);  // front cover
+  out.big<4>(cover.media_type.size());
+  out.text(cover.media_type);
+  out.big<4>(0);  // no description
+  out.big<4>(static_cast<std::uint64_t>(cover.width));
+  out.big<4>(static_cast<std::uint64_t>(cover.height));
+  out.big<4>(24);  // bits a pixel
+  out.big<4>(0);   // no palette
+  out.big<4>(cover.bytes.size());
+  out.raw(cover.bytes);
+  return std::move(out.bytes);
+}
+
+std::vector<std::uint8_t> render_vorbis_comments(const FileTags& tags, std::string_view vendor, bool picture) {
+  Comments comments;
+  comments.add("TITLE", tags.title);
+  comments.add("ALBUM", tags.album);
+  comments.add("ARTIST", tags.artist);
+  comments.add("ORGANIZATION", tags.publisher);
+  comments.add("DATE", tags.date);
+  comments.add("LANGUAGE", tags.language);
+  comments.add("DESCRIPTION", tags.description);
+  comments.add("GENRE", "Speech");
+  if (tags.track > 0) comments.add("TRACKNUMBER", std::to_string(tags.track));
+  if (tags.track_count > 0) comments.add("TRACKTOTAL", std::to_string(tags.track_count));
+  std::size_t number = 0;
+  for (const auto& chapter : tags.chapters) {
+    const std::string name = fmt::format("CHAPTER{:03}", ++number);
+    comments.add(name, timestamp_text(chapter.begin));
+    comments.add(name + "NAME", chapter.title);
+  }
+  if (picture && tags.cover != nullptr && !tags.cover->bytes.empty())
+    comments.add("METADATA_BLOCK_PICTURE", base64(render_flac_picture(*tags.cover)));
+  return comments.render(vendor);
+}
+
+}  // namespace earbound
