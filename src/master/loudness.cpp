@@ -16,6 +16,7 @@ namespace {
 constexpr double absolute_gate = -70.0, relative_gate = -10.0, step = 0.01, highest = 10.0;
 constexpr auto bin_count = static_cast<std::size_t>((highest - absolute_gate) / step) + 1;
 constexpr std::size_t hop = 2205;  // 100 ms
+constexpr double energy_unit = 1e-10;
 
 double loudness_of(double energy) { return -0.691 + 10.0 * std::log10(energy); }
 double energy_of(double loudness) { return std::pow(10.0, (loudness + 0.691) / 10.0); }
@@ -59,7 +60,7 @@ void LoudnessGate::add(std::span<const float> block_energies) {
     if (loudness < absolute_gate) continue;
     const auto at = std::min(bin_count - 1, static_cast<std::size_t>((loudness - absolute_gate) / step));
     ++bins_[at].count;
-    bins_[at].energy += energy;
+    bins_[at].energy += static_cast<std::uint64_t>(energy / energy_unit + 0.5);
   }
 }
 
@@ -70,7 +71,7 @@ double LoudnessGate::integrated() const {
       sum.count += bins_[i].count;
       sum.energy += bins_[i].energy;
     }
-    return sum.count == 0 ? 0.0 : sum.energy / static_cast<double>(sum.count);
+    return sum.count == 0 ? 0.0 : static_cast<double>(sum.energy) * energy_unit / static_cast<double>(sum.count);
   };
   const double ungated = mean_from(0);
   if (ungated <= 0) return -std::numeric_limits<double>::infinity();

@@ -12,7 +12,8 @@ namespace earbound {
 std::vector<float> gating_blocks(std::span<const std::int16_t> samples);
 std::vector<float> gating_blocks(std::span<const float> samples);
 
-/// Collects the blocks of a whole work in constant memory: a histogram of 0.01 LU steps that keeps the energy sums.
+/// Collects the blocks of a whole work in constant memory: a histogram of 0.01 LU steps that keeps the energy sums, as whole
+/// numbers, so that the result does not depend on the order in which clips arrive. Not safe for several threads at once.
 class LoudnessGate {
  public:
   LoudnessGate();
@@ -23,7 +24,7 @@ class LoudnessGate {
  private:
   struct Bin {
     std::uint64_t count = 0;
-    double energy = 0;
+    std::uint64_t energy = 0;  ///< in units of 1e-10
   };
   std::vector<Bin> bins_;
 };

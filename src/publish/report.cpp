@@ -31,7 +31,7 @@ Json loudness_json(const Edition& edition, const LoudnessFigures& figures) {
   object["target_lufs"] = hundredths(figures.target_lufs);
   object["integrated_lufs"] = hundredths(figures.integrated_lufs);
   object["true_peak_limit_dbtp"] = hundredths(figures.true_peak_limit_dbtp);
-  object["true_peak_dbtp"] = hundredths(figures.true_peak_dbtp);
+  object["limiter_loss_lu"] = hundredths(figures.limiter_loss_lu);
   object["gain_db"] = hundredths(edition.gain_db);
   return object;
 }

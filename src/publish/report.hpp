@@ -30,7 +30,7 @@ struct LoudnessFigures {
   double target_lufs = 0;         ///< what was asked for
   double integrated_lufs = 0;     ///< BS.1770-4
   double true_peak_limit_dbtp = 0;
-  double true_peak_dbtp = 0;
+  double limiter_loss_lu = 0;      ///< what limiting the peaks took away
 };
 
 struct WordCoverage {

@@ -3,10 +3,13 @@
 #include <espeak-ng/speak_lib.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <filesystem>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "base/units.hpp"
+
+namespace fs = std::filesystem;
 
 namespace earbound {
 namespace {
@@ -98,6 +101,21 @@ std::string espeak_version() {
   initialise();
   const char* path = nullptr;
   return espeak_Info(&path);
+}
+
+std::string espeak_data_version() {
+  initialise();
+  const char* path = nullptr;
+  KeyBuilder key("engine 1");
+  key.add(espeak_Info(&path)).add(path);
+  std::vector<fs::path> files;
+  std::error_code failed;
+  for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed))
+    if (at->is_regular_file()) files.push_back(at->path());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files)
+    key.add(file.string()).add(static_cast<std::int64_t>(fs::file_size(file))).add(fs::last_write_time(file).time_since_epoch().count());
+  return key.key().hex();
 }
 
 std::vector<EngineVoice> espeak_voices() {

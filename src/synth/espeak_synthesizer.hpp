@@ -14,8 +14,10 @@ namespace earbound {
 /// Throws Error when the engine or its data cannot be loaded.
 std::unique_ptr<Synthesizer> make_espeak_synthesizer();
 
-/// "1.51 data <hash>": what the sound depends on.
+/// The library's version, "1.51". Initialises the engine.
 std::string espeak_version();
+/// Changes whenever the library or any of its data files does: what the sound depends on. Initialises the engine.
+std::string espeak_data_version();
 
 struct EngineVoice {
   std::string name, language;

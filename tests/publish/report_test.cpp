@@ -42,7 +42,7 @@ TEST_CASE("the report states versions, settings, loudness, timings and sizes") {
   CHECK(json["settings"]["spoken_contents"] == true);
   CHECK(json["settings"]["formats"][0] == "mp3");
   CHECK(json["loudness"]["integrated_lufs"] == -16.12);
-  CHECK(json["loudness"]["true_peak_dbtp"] == -1.51);
+  CHECK(json["loudness"]["limiter_loss_lu"] == -1.51);
   CHECK(json["loudness"]["gain_db"] == 3.0);
   CHECK(json["timings"]["length_frames"] == 2205000);
   CHECK(json["timings"]["segments"] == 4);

@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "cache/entry_store.hpp"
+#include "cli/build_choices.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/terminal_progress.hpp"
+#include "pipeline/speech_service.hpp"
+#include "pipeline/work_builder.hpp"
+
+namespace earbound {
+namespace {
+
+ProgressStyle progress_style(const CommandLine& line) {
+  if (line.quiet) return ProgressStyle::quiet;
+  if (line.progress == "bar") return ProgressStyle::bar;
+  if (line.progress == "plain") return ProgressStyle::plain;
+  if (line.progress == "json") return ProgressStyle::json;
+  return default_progress_style();
+}
+
+}  // namespace
+
+int run_build(const CommandLine& line) {
+  const BuildOptions options = build_options(line);
+  const std::vector<std::string> sources = find_sources(line.inputs);
+  const auto progress = make_progress(progress_style(line));
+  const auto speech = start_speech_server();  // forks: before any thread
+  int status = 0;
+  for (const std::string& source : sources) {
+    // One bad article does not keep the others of a folder from being published.
+    try {
+      build_work(source, options, *speech, *progress);
+    } catch (const Error& error) {
+      std::fprintf(stderr, "%s\n", error.message().c_str());
+      status = 1;
+    }
+  }
+  if (!options.cache_directory.empty()) EntryStore(options.cache_directory).prune(options.cache_limit);
+  return status;
+}
+
+}  // namespace earbound

@@ -1,0 +1,89 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace earbound {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  earbound build article.md
+      Speaks article.md into output/article/: MP3, M4B and Opus with chapters, one file for each chapter, tables of contents.
+  earbound build content -o public --formats mp3,chapters --quiet
+      Every article in content/, for a podcast, without a word unless something goes wrong.
+  earbound build book.txt --voice de --rate 300 --headings 1
+      A fast German reading in which only the uppermost headings become chapters.
+  earbound outline book.txt
+      The chapters that would be made, to check before speaking.
+
+Exit status: 0 built, 1 could not build, 2 wrong usage.)";
+
+void add_reading_options(CLI::App& command, CommandLine& line) {
+  command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")->required();
+  command.add_option("--voice", line.voice, "Voice profile; `earbound voices` lists them");
+  command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));
+  command.add_option("--headings", line.headings, "How deep chapters go: headings below this level are read inside their chapter")
+      ->check(CLI::Range(1, 6))
+      ->capture_default_str();
+}
+
+void add_build(CLI::App& app, CommandLine& line) {
+  CLI::App& build = *app.add_subcommand("build", "Speak articles or books into chaptered audio");
+  add_reading_options(build, line);
+  build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")->capture_default_str();
+  build.add_option("--formats", line.formats, "Any of mp3,m4b,opus,flac,wav,chapters,all")->capture_default_str();
+  build.add_option("--jobs", line.jobs, "Workers; one for each core when not given")->check(CLI::Range(1, 256));
+  build.add_option("--toc", line.toc, "Table of contents at the beginning, for works of three chapters or more")
+      ->check(CLI::IsMember({"spoken", "none"}))
+      ->capture_default_str();
+  build.add_option("--loudness", line.loudness, "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), none")->capture_default_str();
+  build.add_option("--progress", line.progress, "How progress is told on standard error")->check(CLI::IsMember({"bar", "plain", "json"}));
+  build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
+  build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
+  build.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
+  build.callback([&line] { line.command = Command::build; });
+}
+
+void add_others(CLI::App& app, CommandLine& line) {
+  CLI::App& outline = *app.add_subcommand("outline", "Show the chapters found, their words and estimated minutes; speak nothing");
+  add_reading_options(outline, line);
+  outline.callback([&line] { line.command = Command::outline; });
+
+  CLI::App& voices = *app.add_subcommand("voices", "List voice profiles and the engine's voices");
+  voices.add_option("--language", line.engine_language, "Only those of this language, such as en or pt-br");
+  voices.callback([&line] { line.command = Command::voices; });
+
+  CLI::App& cache = *app.add_subcommand("cache", "Show or clean what is kept for the next build");
+  cache.add_option("--cache", line.cache_directory, "The cache's directory, when not the usual one");
+  cache.add_flag("--stats", line.cache_stats, "Show how much is kept (the default)");
+  cache.add_flag("--prune", line.cache_prune, "Remove what was not used for the longest time, down to the usual limit");
+  cache.add_flag("--clear", line.cache_clear, "Remove everything");
+  cache.callback([&line] { line.command = Command::cache; });
+}
+
+}  // namespace
+
+std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status) {
+  CommandLine line;
+  CLI::App app("Turns articles and books into audio that people navigate by ear.", "earbound");
+  app.set_version_flag("--version", "earbound " EARBOUND_VERSION);
+  app.require_subcommand(1);
+  app.footer(examples);
+  app.get_formatter()->column_width(36);
+  add_build(app, line);
+  add_others(app, line);
+  try {
+    app.parse(argc, argv);
+    return line;
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {
+      status = app.exit(error);
+    } else {
+      std::fprintf(stderr, "error: %s; `earbound --help` explains the command line\n", error.what());
+      status = 2;
+    }
+    return std::nullopt;
+  }
+}
+
+}  // namespace earbound

@@ -1,0 +1,36 @@
+#pragma once
+// The command line: its commands, options and help (CLI11's adapter).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace earbound {
+
+enum class Command { build, outline, voices, cache };
+
+/// As typed: not yet checked against what is installed.
+struct CommandLine {
+  Command command = Command::build;
+  std::vector<std::string> inputs;
+  std::string output = "output";
+  std::string formats = "mp3,m4b,opus,chapters";
+  std::string voice;
+  int rate = 0;
+  int jobs = 0;       ///< 0: one for each core
+  int headings = 6;
+  std::string toc = "spoken";
+  std::string loudness = "podcast";
+  std::string progress;
+  bool quiet = false;
+  std::string cache_directory;
+  bool no_cache = false;
+  bool cache_stats = false, cache_clear = false, cache_prune = false;
+  std::string engine_language;  ///< voices: only those of this language
+};
+
+/// Understands the arguments. Help and version are printed here; then, as after wrong usage, the exit status is given in `status` and
+/// nothing is returned. Wrong usage is explained on standard error.
+std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status);
+
+}  // namespace earbound

@@ -1,0 +1,13 @@
+#pragma once
+// The commands themselves. Each throws Error or UsageError and gives the program's exit status.
+
+#include "cli/command_line.hpp"
+
+namespace earbound {
+
+int run_build(const CommandLine& line);
+int run_outline(const CommandLine& line);
+int run_voices(const CommandLine& line);
+int run_cache(const CommandLine& line);
+
+}  // namespace earbound

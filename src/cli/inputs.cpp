@@ -1,0 +1,53 @@
+#include "cli/inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/error.hpp"
+#include "parse/parser.hpp"
+#include "pipeline/work_builder.hpp"
+
+namespace fs = std::filesystem;
+
+namespace earbound {
+namespace {
+
+std::vector<std::string> articles_in(const std::string& directory) {
+  std::vector<std::string> found;
+  std::error_code failed;
+  for (fs::directory_iterator at(directory, failed), end; !failed && at != end; at.increment(failed)) {
+    const bool hidden = at->path().filename().string().starts_with(".");
+    if (!hidden && is_source_name(at->path().string()) && !at->is_directory()) found.push_back(at->path().string());
+  }
+  if (failed) throw Error("the directory cannot be read (" + failed.message() + ")", "check its permissions").at(directory);
+  if (found.empty()) throw Error("the directory holds no articles", "put files ending in .md or .txt into it").at(directory);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string> find_sources(const std::vector<std::string>& inputs) {
+  std::vector<std::string> sources;
+  for (const std::string& input : inputs) {
+    std::error_code failed;
+    if (!fs::exists(input, failed)) throw Error("there is no such file or directory", "check the spelling of the path").at(input);
+    if (fs::is_directory(input, failed)) {
+      const auto found = articles_in(input);
+      sources.insert(sources.end(), found.begin(), found.end());
+    } else if (!is_source_name(input)) {
+      throw Error("this kind of file is not read", "give a .md or .txt file").at(input);
+    } else {
+      sources.push_back(input);
+    }
+  }
+  std::map<std::string, std::string> editions;
+  for (const std::string& source : sources) {
+    const auto [at, fresh] = editions.emplace(edition_name(source), source);
+    if (!fresh) throw Error("its edition would have the same name as that of " + at->second, "rename one of the two").at(source);
+  }
+  return sources;
+}
+
+}  // namespace earbound

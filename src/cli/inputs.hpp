@@ -1,0 +1,13 @@
+#pragma once
+// From the INPUT arguments to source files.
+
+#include <string>
+#include <vector>
+
+namespace earbound {
+
+/// Files as they are; directories become the articles directly in them, by name. Throws Error for what is missing, for a directory
+/// without articles, for files of a kind that is not read, and for two files whose editions would have the same name.
+std::vector<std::string> find_sources(const std::vector<std::string>& inputs);
+
+}  // namespace earbound

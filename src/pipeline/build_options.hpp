@@ -1,0 +1,34 @@
+#pragma once
+// What a build is asked to do: the command line, understood and checked.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "encode/packet_encoder.hpp"
+#include "master/mastering.hpp"
+#include "model/voice.hpp"
+
+namespace earbound {
+
+/// The settings a format is encoded with: speech on a phone.
+inline CodecSettings codec_settings(AudioFormat format) {
+  return {format, format == AudioFormat::opus ? 24000 : 48000};
+}
+
+struct BuildOptions {
+  std::string output = "output";
+  std::vector<AudioFormat> formats;         ///< files of the whole work, in the order of the table of formats
+  bool chapter_files = false;               ///< chapters/ and the playlist
+  std::optional<VoiceProfile> voice;        ///< --voice; else the article's own, else by its language
+  std::optional<int> rate_wpm;
+  std::vector<VoiceProfile> voices;         ///< all installed profiles
+  unsigned jobs = 1;
+  int heading_depth = 6;
+  bool spoken_contents = true;              ///< where there are three chapters or more
+  LoudnessProfile loudness;
+  std::string cache_directory;              ///< empty: no cache is kept
+  std::uint64_t cache_limit = std::uint64_t{4} << 30;
+};
+
+}  // namespace earbound

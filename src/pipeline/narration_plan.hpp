@@ -1,0 +1,62 @@
+#pragma once
+// All segments of a work in reading order, with their clips' names and lengths. The segments themselves stay on disk.
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "model/script.hpp"
+#include "pipeline/segmenter.hpp"
+
+namespace earbound {
+
+struct PlannedSegment {
+  std::uint32_t section = 0;  ///< index in NarrationPlan::sections()
+  std::uint32_t spool = 0, spool_index = 0;
+  Hash clip;                  ///< filled when the voices are known
+  Frames length;              ///< filled when it has been spoken
+};
+
+struct PlannedSection {
+  std::string title;
+  int level = 1;
+  SourceLines lines;
+  bool announcement = false;
+  std::uint32_t first_segment = 0, segment_count = 0;
+};
+
+class NarrationPlan {
+ public:
+  /// Temporary files are made in `directory`.
+  explicit NarrationPlan(std::string directory);
+
+  /// Adds sections after the last one. The pause before a section's first word is moved to the end of the section before, so that a
+  /// section begins with its first word. finish() closes the list.
+  void append(ScriptSection section);
+  void finish();
+  /// Puts a section before all others (the spoken contents, whose text needs their lengths). After finish().
+  void prepend(ScriptSection section);
+
+  [[nodiscard]] const std::vector<PlannedSection>& sections() const { return sections_; }
+  [[nodiscard]] const std::vector<PlannedSegment>& segments() const { return segments_; }
+  [[nodiscard]] std::vector<PlannedSegment>& segments() { return segments_; }
+  [[nodiscard]] Segment read(const PlannedSegment& planned) const;
+  /// Every language that an utterance asks for.
+  [[nodiscard]] const std::set<std::string>& languages() const { return languages_; }
+
+ private:
+  void plan(ScriptSection section, std::vector<PlannedSegment>& into, std::uint32_t section_index, std::uint32_t spool);
+
+  std::string directory_;
+  std::vector<std::unique_ptr<SegmentSpool>> spools_;
+  std::vector<PlannedSection> sections_;
+  std::vector<PlannedSegment> segments_;
+  std::set<std::string> languages_;
+  std::unique_ptr<ScriptSection> pending_;  ///< waits for the pause that the next section wants before itself
+  Milliseconds opening_pause_;              ///< that the first section wanted
+};
+
+}  // namespace earbound

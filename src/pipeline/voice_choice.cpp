@@ -1,0 +1,61 @@
+#include "pipeline/voice_choice.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace earbound {
+namespace {
+
+std::string primary(const std::string& tag) { return tag.substr(0, tag.find_first_of("-_")); }
+
+bool same(const std::string& a, const std::string& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y) || (x == '_' && y == '-') || (x == '-' && y == '_');
+  });
+}
+
+VoiceProfile at_pace(VoiceProfile voice, const BuildOptions& options) {
+  if (options.rate_wpm) voice.rate_wpm = *options.rate_wpm;
+  return voice;
+}
+
+}  // namespace
+
+const VoiceProfile* profile_for_language(const std::vector<VoiceProfile>& profiles, const std::string& language) {
+  const VoiceProfile* best = nullptr;
+  for (const VoiceProfile& profile : profiles) {
+    if (same(profile.language, language)) return &profile;
+    if (best == nullptr && same(primary(profile.language), primary(language))) best = &profile;
+  }
+  return best;
+}
+
+VoiceProfile choose_voice(const BuildOptions& options, const Document& document) {
+  if (options.voice) return at_pace(*options.voice, options);
+  if (const std::string& wanted = document.metadata.voice; !wanted.empty()) {
+    std::string known;
+    for (const VoiceProfile& profile : options.voices) {
+      if (profile.name == wanted) return at_pace(profile, options);
+      known += (known.empty() ? "" : ", ") + profile.name;
+    }
+    throw Error("the article asks for the voice '" + wanted + "', which does not exist", "use one of: " + known).at(document.source);
+  }
+  const std::string language = document.metadata.language.empty() ? "en" : document.metadata.language;
+  const VoiceProfile* profile = profile_for_language(options.voices, language);
+  if (profile == nullptr)
+    throw Error("there is no voice for the language '" + language + "'", "name one with --voice; `earbound voices` lists them")
+        .at(document.source);
+  return at_pace(*profile, options);
+}
+
+VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages) {
+  VoiceTable table{{"", voice}};
+  for (const std::string& language : languages) {
+    if (language.empty() || same(primary(language), primary(voice.language))) continue;
+    if (const VoiceProfile* profile = profile_for_language(options.voices, language)) table.emplace(language, at_pace(*profile, options));
+  }
+  return table;
+}
+
+}  // namespace earbound

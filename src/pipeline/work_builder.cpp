@@ -1,0 +1,266 @@
+#include "pipeline/work_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <mutex>
+#include <tuple>
+
+#include "base/clock_text.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "base/staging.hpp"
+#include "master/loudness.hpp"
+#include "parse/parser.hpp"
+#include "pipeline/delivery.hpp"
+#include "pipeline/narration_plan.hpp"
+#include "pipeline/packet_service.hpp"
+#include "pipeline/speech_service.hpp"
+#include "pipeline/versions.hpp"
+#include "pipeline/voice_choice.hpp"
+#include "model/written_form.hpp"
+#include "publish/cover.hpp"
+#include "script/scriptwriter.hpp"
+#include "text/unicode.hpp"
+
+namespace fs = std::filesystem;
+
+namespace earbound {
+namespace {
+
+constexpr std::size_t chapters_worth_a_contents = 3;
+constexpr std::size_t loudness_samples = 8;
+
+/// What speaking the segments showed.
+struct Measurements {
+  LoudnessGate gate;
+  std::vector<Omission> silent;  ///< words for which the voice made no sound
+  double loudness = 0, limiter_loss = 0;
+  Mastering mastering;
+};
+
+class WorkBuilder {
+ public:
+  WorkBuilder(std::string source, const BuildOptions& options, ForkServer& server, Progress& progress)
+      : source_(std::move(source)), options_(options), server_(server), progress_(progress) {}
+
+  void build();
+
+ private:
+  [[nodiscard]] std::vector<CodecSettings> codecs() const;
+  void write_script(const Scriptwriter& writer, NarrationPlan& plan);
+  void narrate(NarrationPlan& plan, std::size_t first, std::size_t count, SpeechService& speech, Measurements& measured);
+  void master_work(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, Measurements& measured);
+  double measure_limiter(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, const Mastering& mastering);
+  void encode(const NarrationPlan& plan, PacketService& packets);
+  [[nodiscard]] Edition make_edition(const NarrationPlan& plan, double gain_db) const;
+  [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
+  void step(std::size_t done) { progress_.advance(steps_done_ += done, steps_); }
+
+  std::string source_;
+  const BuildOptions& options_;
+  ForkServer& server_;
+  Progress& progress_;
+  Document document_;
+  VoiceProfile voice_;
+  Coverage coverage_;
+  std::mutex merging_;
+  std::size_t steps_ = 0, steps_done_ = 0;
+};
+
+void WorkBuilder::build() {
+  document_ = parse(source_);
+  voice_ = choose_voice(options_, document_);
+  Metadata& metadata = document_.metadata;
+  if (metadata.title.empty()) metadata.title = fs::path(source_).stem().string();
+  if (metadata.language.empty()) metadata.language = voice_.language;
+  const Cover cover = metadata.cover.empty() ? Cover{} : read_cover(metadata.cover);
+
+  const Scriptwriter writer(document_, {options_.heading_depth, voice_, {}});
+  const std::string name = edition_name(source_);
+  StagedDirectory staged(options_.output + "/" + name);
+  const EntryStore store(options_.cache_directory.empty() ? staged.path() + "/.cache" : options_.cache_directory);
+
+  NarrationPlan plan(staged.path());
+  write_script(writer, plan);
+  SpeechService speech(server_, store, choose_voices(options_, voice_, plan.languages()));
+  PacketService packets(store, speech, codecs(), options_.jobs);
+  steps_ = plan.segments().size() * (packets.codecs().empty() ? 1 : 2);
+  progress_.begin_work(metadata.title, plan.sections().size());
+
+  Measurements measured;
+  narrate(plan, 0, plan.segments().size(), speech, measured);
+  if (options_.spoken_contents && plan.sections().size() >= chapters_worth_a_contents) {
+    std::vector<SpokenLength> lengths;
+    for (const Chapter& chapter : make_edition(plan, 0).chapters)
+      lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
+    const std::size_t before = plan.segments().size();
+    plan.prepend(writer.contents(lengths, coverage_));
+    narrate(plan, 0, plan.segments().size() - before, speech, measured);
+  }
+  master_work(plan, speech, packets, measured);
+  packets.set_mastering(measured.mastering);
+  encode(plan, packets);
+
+  Edition edition = make_edition(plan, measured.mastering.gain_db);
+  edition.name = name;
+  edition.cover = cover;
+  const Delivery delivery{edition, plan, options_, packets, staged.path()};
+  deliver_contents(delivery, facts(measured), deliver_audio(delivery));
+  for (const PlannedSegment& segment : plan.segments()) speech.forget_samples(segment.clip);
+  if (options_.cache_directory.empty()) fs::remove_all(store.directory());
+  staged.commit();
+  if (store.damaged() > 0)
+    progress_.warn(fmt::format("{} damaged entries of the cache were made again", store.damaged()));
+  progress_.finish_work(metadata.title, options_.output + "/" + name, clock_text(to_milliseconds(edition.length())));
+}
+
+/// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
+std::vector<CodecSettings> WorkBuilder::codecs() const {
+  std::vector<CodecSettings> codecs;
+  for (const AudioFormat format : options_.formats)
+    if (format != AudioFormat::flac && format != AudioFormat::wav) codecs.push_back(codec_settings(format));
+  const auto is_mp3 = [](const CodecSettings& codec) { return codec.format == AudioFormat::mp3; };
+  if (options_.chapter_files && std::none_of(codecs.begin(), codecs.end(), is_mp3))
+    codecs.push_back(codec_settings(AudioFormat::mp3));
+  return codecs;
+}
+
+void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
+  const std::size_t count = writer.outline().size();
+  const bool contents_follow = options_.spoken_contents && count >= chapters_worth_a_contents;
+  if (!contents_follow) plan.append(writer.opening(coverage_));
+  for (std::size_t i = 0; i < count; ++i) plan.append(writer.section(i, coverage_));
+  plan.finish();
+}
+
+void WorkBuilder::narrate(NarrationPlan& plan, std::size_t first, std::size_t count, SpeechService& speech, Measurements& measured) {
+  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+    PlannedSegment& planned = plan.segments()[first + i];
+    const Segment segment = plan.read(planned);
+    planned.clip = speech.clip_key(segment);
+    ClipMarks marks;
+    try {
+      marks = speech.marks(segment, planned.clip);
+    } catch (Error& error) {
+      error.within(fmt::format("chapter {} '{}'", planned.section + 1, plan.sections()[planned.section].title)).at(source_);
+      throw;
+    }
+    planned.length = marks.length;
+    std::vector<Omission> silent;
+    for (const WordTiming& timing : marks.words) {
+      if (timing.begin < timing.end) continue;
+      const Utterance& utterance = segment.utterances.at(timing.utterance);
+      const Word& word = utterance.words.at(timing.word);
+      if (word.line > 0) silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
+    }
+    const std::lock_guard lock(merging_);
+    measured.gate.add(marks.block_energies);
+    measured.silent.insert(measured.silent.end(), silent.begin(), silent.end());
+    step(1);
+  });
+}
+
+void WorkBuilder::master_work(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, Measurements& measured) {
+  measured.loudness = measured.gate.integrated();
+  measured.mastering = choose_mastering(options_.loudness, measured.loudness, 0);
+  if (measured.mastering.ceiling_db >= 0 || !std::isfinite(measured.loudness)) return;
+  measured.limiter_loss = measure_limiter(plan, speech, packets, measured.mastering);
+  measured.mastering = choose_mastering(options_.loudness, measured.loudness, measured.limiter_loss);
+}
+
+/// The loudness that limiting takes away, from a few segments spread evenly over the work.
+double WorkBuilder::measure_limiter(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, const Mastering& mastering) {
+  const std::size_t count = std::min(loudness_samples, plan.segments().size());
+  LoudnessGate plain, limited;
+  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+    const PlannedSegment& planned = plan.segments()[i * plan.segments().size() / count];
+    const Segment segment = plan.read(planned);
+    const ClipMarks marks = speech.marks(segment, planned.clip);
+    const std::vector<float> energies = packets.limited_blocks(segment, planned.clip, mastering);
+    const std::lock_guard lock(merging_);
+    plain.add(marks.block_energies);
+    limited.add(energies);
+  });
+  const double loss = plain.integrated() + mastering.gain_db - limited.integrated();
+  return std::isfinite(loss) ? std::max(loss, 0.0) : 0.0;
+}
+
+void WorkBuilder::encode(const NarrationPlan& plan, PacketService& packets) {
+  if (packets.codecs().empty()) return;
+  const auto& sections = plan.sections();
+  std::vector<std::uint32_t> left(sections.size());
+  for (std::size_t i = 0; i < sections.size(); ++i) left[i] = sections[i].segment_count;
+  parallel_for(plan.segments().size(), options_.jobs, [&](unsigned thread, std::size_t i) {
+    const PlannedSegment& planned = plan.segments()[i];
+    packets.encode(thread, plan.read(planned), planned.clip);
+    const std::lock_guard lock(merging_);
+    step(1);
+    if (--left[planned.section] == 0)
+      progress_.finish_chapter(planned.section + 1, sections.size(), sections[planned.section].title);
+  });
+}
+
+Edition WorkBuilder::make_edition(const NarrationPlan& plan, double gain_db) const {
+  Edition edition;
+  edition.metadata = document_.metadata;
+  edition.gain_db = gain_db;
+  edition.segment_begin.push_back({});
+  for (const PlannedSegment& segment : plan.segments())
+    edition.segment_begin.push_back(edition.segment_begin.back() + segment.length);
+  for (const PlannedSection& section : plan.sections()) {
+    const std::uint32_t last = section.first_segment + section.segment_count;
+    edition.chapters.push_back({section.title, section.level, edition.segment_begin[section.first_segment], edition.segment_begin[last],
+                                {}, section.first_segment, section.segment_count, section.lines, section.announcement});
+  }
+  std::vector<std::size_t> open;  // chapters whose subtree has not ended, outermost first
+  for (std::size_t i = 0; i < edition.chapters.size(); ++i) {
+    while (!open.empty() && edition.chapters[open.back()].level >= edition.chapters[i].level) {
+      edition.chapters[open.back()].subtree_end = edition.chapters[i].begin;
+      open.pop_back();
+    }
+    open.push_back(i);
+  }
+  for (const std::size_t i : open) edition.chapters[i].subtree_end = edition.length();
+  return edition;
+}
+
+BuildFacts WorkBuilder::facts(const Measurements& measured) const {
+  BuildFacts facts;
+  facts.source = fs::path(source_).filename().string();
+  facts.versions = component_versions();
+  std::vector<std::string> formats;
+  for (const AudioFormat format : options_.formats) formats.emplace_back(format_name(format));
+  if (options_.chapter_files) formats.emplace_back("chapters");
+  facts.settings = {{"voice", voice_.name},
+                    {"rate", std::int64_t{voice_.rate_wpm}},
+                    {"formats", formats},
+                    {"headings", std::int64_t{options_.heading_depth}},
+                    {"toc", std::string(options_.spoken_contents ? "spoken" : "none")},
+                    {"loudness", std::string(options_.loudness.name)}};
+  facts.loudness = {options_.loudness.loudness, measured.loudness + measured.mastering.gain_db - measured.limiter_loss,
+                    options_.loudness.true_peak, measured.limiter_loss};
+  facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
+  facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
+  std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(), [](const Omission& a, const Omission& b) {
+    return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);
+  });
+  return facts;
+}
+
+}  // namespace
+
+std::string edition_name(const std::string& source) {
+  std::string stem = fs::path(source).stem().string();
+  const bool plain = !stem.empty() && stem.front() != '.' && stem.front() != '-' && stem.size() <= 200 &&
+                     std::none_of(stem.begin(), stem.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  return plain ? stem : ascii_slug(stem);
+}
+
+void build_work(const std::string& source, const BuildOptions& options, ForkServer& speech, Progress& progress) {
+  WorkBuilder(source, options, speech, progress).build();
+}
+
+}  // namespace earbound
