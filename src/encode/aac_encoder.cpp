@@ -15,6 +15,7 @@ namespace earbound {
 namespace {
 
 constexpr int frame_size = 1024;
+constexpr std::size_t lead_in = 2;  // packets: an encoder that has not heard the silence before speech smears its onset over it
 constexpr int lowest_bit_rate = 16000;
 constexpr int highest_bit_rate = 128000;  // 6144 bits a frame are the most the standard allows one channel
 
@@ -87,18 +88,19 @@ class AacEncoder final : public PacketEncoder {
     run.sizes.reserve(needed);
     run.bytes.reserve(needed * (static_cast<std::size_t>(parameters_.bit_rate) / 8 * frame_size / narration_rate.hz + 8));
 
-    for (std::size_t index = 0; index < needed; ++index) {
+    std::size_t dropped = 0;
+    for (std::size_t index = 0; index < lead_in + needed; ++index) {
       prepare(*frame, *context);
-      const std::size_t at = std::min(index * frame_size, samples.size());
+      const std::size_t at = index < lead_in ? samples.size() : std::min((index - lead_in) * frame_size, samples.size());
       const auto block = samples.subspan(at, std::min<std::size_t>(frame_size, samples.size() - at));
       auto* plane = reinterpret_cast<float*>(frame->data[0]);
       std::fill(std::copy(block.begin(), block.end(), plane), plane + frame_size, 0.0F);
       frame->pts = static_cast<std::int64_t>(index) * frame_size;
       check(avcodec_send_frame(context.get(), frame.get()), "encode");
-      take_packets(*context, *packet, run, needed);
+      take_packets(*context, *packet, run, dropped, needed);
     }
     check(avcodec_send_frame(context.get(), nullptr), "finish");
-    take_packets(*context, *packet, run, needed);
+    take_packets(*context, *packet, run, dropped, needed);
     if (run.sizes.size() < needed) throw Error("the AAC encoder gave fewer packets than it was fed");
     return run;
   }
@@ -115,12 +117,14 @@ class AacEncoder final : public PacketEncoder {
     check(av_frame_make_writable(&frame), "encode");
   }
 
-  static void take_packets(AVCodecContext& context, AVPacket& packet, PacketRun& run, std::size_t needed) {
+  static void take_packets(AVCodecContext& context, AVPacket& packet, PacketRun& run, std::size_t& dropped, std::size_t needed) {
     for (;;) {
       const int status = avcodec_receive_packet(&context, &packet);
       if (status == AVERROR(EAGAIN) || status == AVERROR_EOF) return;
       check(status, "encode");
-      if (run.sizes.size() < needed) {
+      if (dropped < lead_in) {
+        ++dropped;
+      } else if (run.sizes.size() < needed) {
         run.sizes.push_back(static_cast<std::uint32_t>(packet.size));
         run.bytes.insert(run.bytes.end(), packet.data, packet.data + packet.size);
       }

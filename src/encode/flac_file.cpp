@@ -64,7 +64,7 @@ class FlacSink final : public SampleSink {
   }
 
   void close() {
-    if (!begun_) throw unexpected();
+    if (!begun_) throw Error("there is no sound to write").at(path_);
     file_.close();
   }
 
@@ -86,8 +86,9 @@ class FlacSink final : public SampleSink {
     const std::string vendor = vendor_of(std::span(head_).subspan(stream_info_end + block_header, size));
     const bool with_cover = tags_.cover != nullptr && !tags_.cover->bytes.empty();
     const bool with_cues = !tags_.chapters.empty() && tags_.chapters.size() <= most_cue_tracks;
-    add_block(out, vorbis_comment, render_vorbis_comments(tags_, vendor, false), last && !with_cues && !with_cover);
-    if (with_cues) add_block(out, cue_sheet, render_cue_sheet(tags_), last && !with_cover);
+    // The comments follow the cue sheet: a reader of both that goes by number ends up with their titles.
+    if (with_cues) add_block(out, cue_sheet, render_cue_sheet(tags_), false);
+    add_block(out, vorbis_comment, render_vorbis_comments(tags_, vendor, false), last && !with_cover);
     if (with_cover) add_block(out, picture, render_flac_picture(*tags_.cover), last);
     shift_ = static_cast<std::int64_t>(out.bytes.size()) - static_cast<std::int64_t>(end);
     out.raw(std::span(head_).subspan(end));

@@ -30,6 +30,15 @@ namespace {
 template <class State>
 State& state_of(void* user) { return *static_cast<State*>(user); }
 
+int sound_format(SampleWriter::Kind kind) {
+  switch (kind) {
+    case SampleWriter::Kind::flac: return SF_FORMAT_FLAC;
+    case SampleWriter::Kind::wav: return SF_FORMAT_WAV;
+    case SampleWriter::Kind::rf64: break;
+  }
+  return SF_FORMAT_RF64;
+}
+
 }  // namespace
 
 SampleWriter::SampleWriter(SampleSink& sink, Kind kind) : state_(new State{sink, nullptr, 0, 0, nullptr}) {
@@ -58,10 +67,9 @@ SampleWriter::SampleWriter(SampleSink& sink, Kind kind) : state_(new State{sink,
   SF_INFO info{};
   info.samplerate = narration_rate.hz;
   info.channels = 1;
-  info.format = (kind == Kind::flac ? SF_FORMAT_FLAC : SF_FORMAT_RF64) | SF_FORMAT_PCM_16;
+  info.format = sound_format(kind) | SF_FORMAT_PCM_16;
   state_->file = sf_open_virtual(&io, SFM_WRITE, &info, state_.get());
   state_->check(state_->file != nullptr);
-  if (kind == Kind::wav) sf_command(state_->file, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
 }
 
 SampleWriter::~SampleWriter() {

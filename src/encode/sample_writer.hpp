@@ -18,7 +18,7 @@ class SampleSink {
 
 class SampleWriter {
  public:
-  enum class Kind { flac, wav };
+  enum class Kind { flac, wav, rf64 };
   SampleWriter(SampleSink& sink, Kind kind);
   ~SampleWriter();
   SampleWriter(const SampleWriter&) = delete;

@@ -107,10 +107,16 @@ class FileSink final : public SampleSink {
   bool long_form_ = false;
 };
 
+/// The short form holds 4 GiB, of which the chunks after the sound take their part.
+SampleWriter::Kind kind_for(const FileTags& tags) {
+  const auto most = 2 * tags.length.count + static_cast<std::int64_t>(render_chunks(tags).size()) + 4096;
+  return most > 0xffffffff ? SampleWriter::Kind::rf64 : SampleWriter::Kind::wav;
+}
+
 class WavFile final : public SampleFile {
  public:
   WavFile(const std::string& path, const FileTags& tags)
-      : tags_(tags), sink_(path), writer_(sink_, SampleWriter::Kind::wav) {}
+      : tags_(tags), sink_(path), writer_(sink_, kind_for(tags)) {}
   void add(std::span<const float> samples) override { writer_.write(samples); }
   void finish() override {
     writer_.close();

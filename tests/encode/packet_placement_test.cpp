@@ -1,0 +1,89 @@
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+#include "base/error.hpp"
+#include "encode/packet_encoder.hpp"
+#include "model/narration.hpp"
+
+using namespace earbound;
+
+namespace {
+
+StreamParameters stream_of(AudioFormat format, int rate, int frame_size, int padding) {
+  StreamParameters stream;
+  stream.format = format;
+  stream.rate = SampleRate{rate};
+  stream.frame_size = frame_size;
+  stream.initial_padding = padding;
+  return stream;
+}
+
+const StreamParameters mp3 = stream_of(AudioFormat::mp3, 22050, 576, 1105);
+const StreamParameters aac = stream_of(AudioFormat::m4b, 22050, 1024, 1024);
+const StreamParameters opus = stream_of(AudioFormat::opus, 48000, 960, 312);
+
+}  // namespace
+
+TEST_CASE("an MP3 segment is placed exactly where it begins") {
+  for (std::int64_t grid : {0, 1, 77, 2297, 1000003}) CHECK(packet_index(Frames{grid * splice_grid}, mp3) == grid);
+  CHECK(stream_time(Frames{1000003 * splice_grid}, mp3) == to_milliseconds(Frames{1000003 * splice_grid}));
+}
+
+TEST_CASE("placement is never more than half a packet off, however long the work") {
+  for (const auto& stream : {aac, opus})
+    for (std::int64_t grid = 0; grid < 40'000'000; grid += 99'991) {
+      const double exact = static_cast<double>(grid * splice_grid) * stream.rate.hz / narration_rate.hz;
+      const double placed = static_cast<double>(packet_index(Frames{grid * splice_grid}, stream)) * stream.frame_size;
+      REQUIRE(std::abs(placed - exact) <= stream.frame_size / 2.0);
+    }
+}
+
+TEST_CASE("the segments' packets add up to the whole stream, from any beginning") {
+  const std::vector<Frames> begins{Frames{576 * 10}, Frames{576 * 700}, Frames{576 * 701}, Frames{576 * 3000}};
+  for (const auto& stream : {mp3, aac, opus}) {
+    const auto counts = packet_counts(begins, stream);
+    REQUIRE(counts.size() == 3);
+    CHECK(std::accumulate(counts.begin(), counts.end(), std::size_t{0}) ==
+          static_cast<std::size_t>(packet_total(begins.back() - begins.front(), stream)));
+  }
+  CHECK(packet_counts(std::vector<Frames>{Frames{0}}, mp3).empty());
+}
+
+TEST_CASE("a stream holds its sound, its delay and no whole packet more") {
+  for (const auto& stream : {mp3, aac, opus})
+    for (std::int64_t grid : {1, 2, 3, 500, 2297}) {
+      const Frames length{grid * splice_grid};
+      const std::int64_t held = packet_total(length, stream) * stream.frame_size - stream.initial_padding;
+      const double needed = static_cast<double>(length.count) * stream.rate.hz / narration_rate.hz;
+      CHECK(static_cast<double>(held) >= needed);
+      CHECK(static_cast<double>(held) < needed + stream.frame_size);
+    }
+}
+
+TEST_CASE("settings that do not fit a codec are refused at once, with those that do") {
+  const auto message = [](CodecSettings settings) -> std::string {
+    try {
+      make_packet_encoder(settings);
+    } catch (const Error& error) {
+      return error.message();
+    }
+    return "accepted";
+  };
+  CHECK(message({AudioFormat::mp3, 50000}) ==
+        "error: MP3 speech has no bit rate of 50000 bits a second; choose one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, "
+        "112, 128, 144, 160 kbit/s");
+  CHECK(message({AudioFormat::m4b, 1000}) ==
+        "error: AAC speech has no bit rate of 1000 bits a second; choose one from 16 to 128 kbit/s");
+  CHECK(message({AudioFormat::opus, 900000}) ==
+        "error: Opus speech has no bit rate of 900000 bits a second; choose one from 8 to 256 kbit/s");
+  CHECK(message({AudioFormat::flac, 48000}) == "error: 'flac' is not a format of packets");
+  CHECK(message({AudioFormat::mp3, 48000}) == "accepted");
+}
+
+TEST_CASE("formats are known by their names") {
+  for (const auto format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav})
+    CHECK(format_from_name(format_name(format)) == format);
+  CHECK_FALSE(format_from_name("ogg"));
+  CHECK(format_media_type(AudioFormat::m4b) == "audio/mp4");
+}

@@ -1,0 +1,132 @@
+#include <catch2/catch.hpp>
+
+#include "encode/language_code.hpp"
+#include "encode/mp4_tags.hpp"
+#include "fixture.hpp"
+
+using namespace earbound;
+using namespace earbound::test;
+
+namespace {
+
+FileTags full_tags(const Cover& cover) {
+  FileTags tags;
+  tags.title = "Chapter “Two” \U0001F3A7";
+  tags.album = "An album = a work";
+  tags.artist = "Ann Author";
+  tags.publisher = "A Publisher";
+  tags.date = "2024-05-06";
+  tags.language = "de-AT";
+  tags.description = "First line\nsecond line";
+  tags.track = 3;
+  tags.track_count = 12;
+  tags.cover = &cover;
+  return tags;
+}
+
+std::string mutagen(const std::string& path) {
+  return output_of("/usr/bin/python3 '" EARBOUND_SOURCE_DIR "/tests/encode/list_tags.py' '" + path + "'");
+}
+
+}  // namespace
+
+TEST_CASE("mutagen reads the tags, nested chapters and cover of an MP3") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("tags.mp3");
+  const Cover cover = small_cover();
+  FileTags tags = full_tags(cover);
+  tags.chapters = {{"Part", 1, Milliseconds{0}, Milliseconds{1000}},
+                   {"Inside", 2, Milliseconds{1000}, Milliseconds{1500}},
+                   {"Deep", 3, Milliseconds{1500}, Milliseconds{2000}},
+                   {"Next", 1, Milliseconds{2000}, Milliseconds{3000}}};
+  write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 3.0), tags);
+  CHECK(mutagen(path) ==
+        "version 2.3.0\nTIT2 Chapter “Two” \U0001F3A7\nTALB An album = a work\nTPE1 Ann Author\nTPUB A Publisher\n"
+        "TRCK 3/12\nTLAN deu\ntop 1\n"
+        "list 0 2 Chapter “Two” \U0001F3A7\n"
+        "list 1 2 Part\nchapter 1 0 1000 Part\n"
+        "list 2 2 Inside\nchapter 2 1000 1500 Inside\nchapter 2 1500 2000 Deep\n"
+        "chapter 0 2000 3000 Next\nunlisted 0\ncover image/png 69");
+}
+
+TEST_CASE("more MP3 chapters than one list holds are all listed, in order, below one top") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("many.mp3");
+  FileTags tags;
+  tags.title = "Many";
+  tags.chapters = chapters_every_second(600, {"x"});
+  write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 1.0), tags);
+  const auto read = mutagen(path);
+  CHECK(read.find("top 1\nlist 0 3 Many\nlist 1 255 Many\nchapter 1 0 1000 x\nchapter 1 1000 2000 x\n") != std::string::npos);
+  CHECK(read.find("chapter 1 599000 600000 x\nunlisted 0") != std::string::npos);
+}
+
+TEST_CASE("mutagen reads the tags, chapters and cover of an M4B") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("tags.m4b");
+  const Cover cover = small_cover();
+  FileTags tags = full_tags(cover);
+  tags.chapters = chapters_every_second(3, {"a", "b", "c"});
+  write_packets(path, {AudioFormat::m4b, 48000}, fake_work(1, 3.0), tags);
+  CHECK(mutagen(path) ==
+        "\u00a9nam Chapter “Two” \U0001F3A7\n\u00a9alb An album = a work\n\u00a9ART Ann Author\n\u00a9day 2024-05-06\n"
+        "trkn (3, 12)\nstik 2\nldes First line\nsecond line\ncover PNG 69\nchapters 3");
+}
+
+TEST_CASE("the cover comes out of every container that has a place for it as it went in") {
+  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac);
+  CAPTURE(format_name(format));
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("cover." + std::string(format_name(format)));
+  const Cover cover = small_cover();
+  const FileTags tags = full_tags(cover);
+  if (format == AudioFormat::flac) {
+    const auto segment = fake_segment(1, 1.0);
+    FileTags sized = tags;
+    sized.length = Frames{static_cast<std::int64_t>(segment.size())};
+    const auto file = create_sample_file(path, format, sized);
+    file->add(segment);
+    file->finish();
+  } else {
+    write_packets(path, {format, 48000}, fake_work(1, 1.0), tags);
+  }
+  CHECK(output_of("ffmpeg -v error -i '" + path + "' -map 0:v -c copy -f image2pipe -") ==
+        std::string(cover.bytes.begin(), cover.bytes.end()));
+}
+
+TEST_CASE("an MP3 says exactly how long it plays, so that chapters in files of their own join without a gap") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("gapless.mp3");
+  const auto work = fake_work(3, 1.3);
+  write_packets(path, {AudioFormat::mp3, 48000}, work);
+  CHECK(static_cast<std::int64_t>(decoded(path).size()) == work.begins.back().count);
+}
+
+TEST_CASE("opusinfo finds nothing wrong") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("checked.opus");
+  const Cover cover = small_cover();
+  FileTags tags = full_tags(cover);
+  tags.chapters = chapters_every_second(3, {"a", "b", "c"});
+  write_packets(path, {AudioFormat::opus, 24000}, fake_work(2, 3.0), tags);
+  const auto report = output_of("opusinfo '" + path + "' 2>&1");
+  CHECK(report.find("WARNING") == std::string::npos);
+  CHECK(report.find("ERROR") == std::string::npos);
+  CHECK(report.find("CHAPTER003NAME=c") != std::string::npos);
+}
+
+TEST_CASE("languages have the codes of ISO 639-2") {
+  CHECK(iso639_2("en-GB") == "eng");
+  CHECK(iso639_2("DE") == "deu");
+  CHECK(iso639_2("grc") == "grc");
+  CHECK(iso639_2("") == "und");
+  CHECK(iso639_2("x-klingon") == "und");
+  CHECK(iso639_2("é") == "und");
+}
+
+TEST_CASE("texts that are too long are cut between characters") {
+  CHECK(leading_characters("abc", 3) == "abc");
+  CHECK(leading_characters("aé\U0001F3A7", 2) == "a");
+  CHECK(leading_characters("aé\U0001F3A7", 6) == "aé");
+  CHECK(leading_characters("aé\U0001F3A7", 7) == "aé\U0001F3A7");
+}
