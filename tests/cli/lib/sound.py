@@ -29,25 +29,28 @@ def decode(path):
     return numpy.frombuffer(done.stdout, dtype="<f4")
 
 
-def level(samples, window=0.002):
+WINDOW = 44  # samples, 2 ms
+
+
+def level(samples):
     """Peak level in dB of full scale, one value for each window."""
-    size = int(RATE * window)
-    peaks = numpy.abs(samples[: len(samples) // size * size]).reshape(-1, size).max(axis=1)
+    peaks = numpy.abs(samples[: len(samples) // WINDOW * WINDOW]).reshape(-1, WINDOW).max(axis=1)
     return 20 * numpy.log10(numpy.maximum(peaks, 1e-6))
 
 
-def onset_near(samples, seconds, silence_db=-50.0, reach=0.25, window=0.002):
-    """Seconds at which the silence around a position ends: the first sound after the last long silence that begins before
-    `seconds` + `reach`. At the beginning of the file the silence may be short."""
-    levels = level(samples, window)
-    begin, end = max(0, int((seconds - 1.0) / window)), int((seconds + reach) / window)
-    loud = levels > silence_db
+def onset_near(samples, seconds, silence_db=-50.0, reach=0.25, pause=0.1):
+    """Seconds at which the silence around a position ends: the first sound after the last pause that ends before
+    `seconds` + `reach`. Before the beginning of the file there is silence."""
+    loud = level(samples) > silence_db
+    begin = max(0, int((seconds - 1.0) * RATE) // WINDOW)
+    end = min(len(loud), int((seconds + reach) * RATE) // WINDOW)
+    long_enough = int(pause * RATE) // WINDOW
+    run = 0 if begin > 0 else long_enough
     best = None
-    run = 0 if begin > 0 else 50  # before the file there is silence
-    for index in range(begin, min(end, len(loud))):
+    for index in range(begin, end):
         if loud[index]:
-            if run >= 50:  # 100 ms
-                best = index * window
+            if run >= long_enough:
+                best = index * WINDOW / RATE
             run = 0
         else:
             run += 1
