@@ -1,7 +1,5 @@
 # What `cmake --install` puts in place, and the Debian package (`cpack -G DEB`).
-if(TARGET earbound)
-  install(TARGETS earbound RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS earbound RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY voices/ DESTINATION ${CMAKE_INSTALL_DATADIR}/earbound/voices)
 install(FILES docs/earbound.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
