@@ -21,7 +21,8 @@ target_compile_options(earbound_options INTERFACE
   -Wconversion -Wno-sign-conversion -Woverloaded-virtual -Wimplicit-fallthrough
   $<$<BOOL:${EARBOUND_WERROR}>:-Werror>)
 if(EARBOUND_SANITIZE)
-  target_compile_options(earbound_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(earbound_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized)  # GCC 12 warns falsely of instrumented code
   target_link_options(earbound_options INTERFACE -fsanitize=address,undefined)
 endif()
 
