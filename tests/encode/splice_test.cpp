@@ -85,7 +85,7 @@ TEST_CASE("segments encoded alone and joined decode to the source, each in its p
     if (i == 0) continue;
     // From 30 ms of silence before the joint to 1 ms after it: what is heard there is the codec's, not the splice's.
     const auto begin = work.begins[i].count, joint = begin + expected;
-    CHECK(loudest(sound, joint - 660, joint + 22) <= 1.25F * loudest(unspliced, begin - 660, begin + 22) + 0.005F);
+    CHECK(loudest(sound, joint - 660, joint + 22) <= 1.25F * loudest(unspliced, begin - 660, begin + 22) + 0.01F);
     CHECK(loudest(sound, joint - 660, joint - 560) < 0.002F);
   }
 }
