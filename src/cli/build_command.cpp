@@ -11,7 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/terminal_progress.hpp"
-#include "pipeline/speech_service.hpp"
+#include "pipeline/segment_service.hpp"
 #include "pipeline/work_builder.hpp"
 
 namespace earbound {
@@ -31,12 +31,12 @@ int run_build(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   const std::vector<std::string> sources = find_sources(line.inputs);
   const auto progress = make_progress(progress_style(line));
-  const auto speech = start_speech_server();  // forks: before any thread
+  const auto server = start_segment_server();  // forks: before any thread
   int status = 0;
   for (const std::string& source : sources) {
     // One bad article does not keep the others of a folder from being published.
     try {
-      build_work(source, options, *speech, *progress);
+      build_work(source, options, *server, *progress);
     } catch (const Error& error) {
       std::fprintf(stderr, "%s\n", error.message().c_str());
       status = 1;

@@ -34,7 +34,7 @@ int run_outline(const CommandLine& line) {
   for (const std::string& source : find_sources(line.inputs)) {
     const Document document = parse(source);
     const VoiceProfile voice = choose_voice(options, document);
-    const Scriptwriter writer(document, {options.heading_depth, voice, {}});
+    const Scriptwriter writer(document, script_options(options, voice));
     std::size_t words = 0;
     for (const SectionHead& head : writer.outline()) words += head.words;
     const std::size_t count = writer.outline().size();

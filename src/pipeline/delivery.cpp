@@ -46,13 +46,13 @@ FileTags work_tags(const Edition& edition, Time time) {
 }
 
 void write_packet_file(const Delivery& d, std::size_t codec, const std::string& path) {
-  const StreamParameters& stream = d.packets.stream(codec);
+  const StreamParameters& stream = d.service.stream(codec);
   const auto file = create_packet_file(path, stream, work_tags(d.edition, [&](Frames f) { return stream_time(f, stream); }));
   const auto counts = packet_counts(d.edition.segment_begin, stream);
   const auto& segments = d.plan.segments();
   for (std::size_t i = 0; i < segments.size(); ++i) {
     if (interrupted) throw Interrupted{};
-    file->add(d.packets.packets(codec, d.plan.read(segments[i]), segments[i].clip), counts[i]);
+    file->add(d.service.packets(codec, d.plan.read(segments[i]), segments[i].clip), counts[i]);
   }
   file->finish();
 }
@@ -61,13 +61,13 @@ void write_sample_file(const Delivery& d, AudioFormat format, const std::string&
   const auto file = create_sample_file(path, format, work_tags(d.edition, [](Frames f) { return to_milliseconds(f); }));
   for (const PlannedSegment& segment : d.plan.segments()) {
     if (interrupted) throw Interrupted{};
-    file->add(d.packets.mastered(d.plan.read(segment), segment.clip));
+    file->add(d.service.mastered(d.plan.read(segment), segment.clip));
   }
   file->finish();
 }
 
 void write_chapter_file(const Delivery& d, std::size_t codec, std::size_t number, const std::string& path) {
-  const StreamParameters& stream = d.packets.stream(codec);
+  const StreamParameters& stream = d.service.stream(codec);
   const Chapter& chapter = d.edition.chapters[number];
   FileTags tags = common_tags(d.edition);
   tags.title = chapter.title;
@@ -79,14 +79,14 @@ void write_chapter_file(const Delivery& d, std::size_t codec, std::size_t number
       packet_counts(std::span(d.edition.segment_begin).subspan(chapter.first_segment, chapter.segment_count + 1), stream);
   for (std::size_t i = 0; i < chapter.segment_count; ++i) {
     const PlannedSegment& segment = d.plan.segments()[chapter.first_segment + i];
-    file->add(d.packets.packets(codec, d.plan.read(segment), segment.clip), counts[i]);
+    file->add(d.service.packets(codec, d.plan.read(segment), segment.clip), counts[i]);
   }
   file->finish();
 }
 
 std::size_t codec_of(const Delivery& d, AudioFormat format) {
   std::size_t codec = 0;
-  while (codec < d.packets.codecs().size() && d.packets.codecs()[codec].format != format) ++codec;
+  while (codec < d.service.codecs().size() && d.service.codecs()[codec].format != format) ++codec;
   return codec;
 }
 
@@ -100,7 +100,7 @@ BuiltFiles deliver_audio(const Delivery& d) {
   parallel_for(formats.size(), d.options.jobs, [&](unsigned, std::size_t i) {
     const std::string path = d.directory + "/" + built.files[i].path;
     const std::size_t codec = codec_of(d, formats[i]);
-    if (codec < d.packets.codecs().size()) write_packet_file(d, codec, path);
+    if (codec < d.service.codecs().size()) write_packet_file(d, codec, path);
     else write_sample_file(d, formats[i], path);
   });
   if (d.options.chapter_files) {

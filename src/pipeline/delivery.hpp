@@ -7,7 +7,7 @@
 #include "model/edition.hpp"
 #include "pipeline/build_options.hpp"
 #include "pipeline/narration_plan.hpp"
-#include "pipeline/packet_service.hpp"
+#include "pipeline/segment_service.hpp"
 #include "publish/report.hpp"
 
 namespace earbound {
@@ -17,7 +17,7 @@ struct Delivery {
   const Edition& edition;
   const NarrationPlan& plan;
   const BuildOptions& options;
-  PacketService& packets;
+  SegmentService& service;
   std::string directory;
 };
 

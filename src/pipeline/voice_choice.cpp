@@ -58,4 +58,11 @@ VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice,
   return table;
 }
 
+ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice) {
+  ScriptOptions script;
+  script.heading_depth = options.heading_depth;
+  script.voice = voice;
+  return script;
+}
+
 }  // namespace earbound

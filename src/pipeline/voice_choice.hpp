@@ -6,6 +6,7 @@
 
 #include "model/document.hpp"
 #include "pipeline/build_options.hpp"
+#include "script/scriptwriter.hpp"
 #include "synth/clip_builder.hpp"
 
 namespace earbound {
@@ -19,5 +20,8 @@ VoiceProfile choose_voice(const BuildOptions& options, const Document& document)
 
 /// The voices of all `languages` a work uses; languages without a profile are spoken by the work's voice.
 VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages);
+
+/// How a work is read by `voice`.
+ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice);
 
 }  // namespace earbound

@@ -16,8 +16,7 @@
 #include "parse/parser.hpp"
 #include "pipeline/delivery.hpp"
 #include "pipeline/narration_plan.hpp"
-#include "pipeline/packet_service.hpp"
-#include "pipeline/speech_service.hpp"
+#include "pipeline/segment_service.hpp"
 #include "pipeline/versions.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "model/written_form.hpp"
@@ -31,15 +30,26 @@ namespace earbound {
 namespace {
 
 constexpr std::size_t chapters_worth_a_contents = 3;
-constexpr std::size_t loudness_samples = 8;
+constexpr std::size_t sounding_segments = 12;  ///< that decide about the gain
+constexpr int most_limiter_rounds = 8;
+constexpr double tolerance_lu = 0.25;
 
 /// What speaking the segments showed.
 struct Measurements {
-  LoudnessGate gate;
+  LoudnessGate gate;             ///< of the whole work, before mastering
   std::vector<Omission> silent;  ///< words for which the voice made no sound
-  double loudness = 0, limiter_loss = 0;
+  double limiter_loss = 0;       ///< LU
   Mastering mastering;
 };
+
+void list_silent_words(const Segment& segment, const ClipMarks& marks, std::vector<Omission>& silent) {
+  for (const WordTiming& timing : marks.words) {
+    if (timing.begin < timing.end) continue;
+    const Utterance& utterance = segment.utterances.at(timing.utterance);
+    const Word& word = utterance.words.at(timing.word);
+    if (word.line > 0) silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
+  }
+}
 
 class WorkBuilder {
  public:
@@ -51,10 +61,22 @@ class WorkBuilder {
  private:
   [[nodiscard]] std::vector<CodecSettings> codecs() const;
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
-  void narrate(NarrationPlan& plan, std::size_t first, std::size_t count, SpeechService& speech, Measurements& measured);
-  void master_work(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, Measurements& measured);
-  double measure_limiter(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, const Mastering& mastering);
-  void encode(const NarrationPlan& plan, PacketService& packets);
+  void name_clips(NarrationPlan& plan, std::size_t count, const SegmentService& service);
+  void choose_gain(const NarrationPlan& plan, SegmentService& service, Measurements& measured);
+  void narrate(NarrationPlan& plan, std::size_t count, SegmentService& service, Measurements& measured);
+  bool correct_gain(SegmentService& service, Measurements& measured) const;
+
+  /// Does `work` for a segment; an Error is told the chapter and the source.
+  template <class Work>
+  auto in_chapter(const NarrationPlan& plan, const PlannedSegment& planned, Work work) {
+    try {
+      return work();
+    } catch (Error& error) {
+      error.within(fmt::format("chapter {} '{}'", planned.section + 1, plan.sections()[planned.section].title)).at(source_);
+      throw;
+    }
+  }
+
   [[nodiscard]] Edition make_edition(const NarrationPlan& plan, double gain_db) const;
   [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
   void step(std::size_t done) { progress_.advance(steps_done_ += done, steps_); }
@@ -78,38 +100,42 @@ void WorkBuilder::build() {
   if (metadata.language.empty()) metadata.language = voice_.language;
   const Cover cover = metadata.cover.empty() ? Cover{} : read_cover(metadata.cover);
 
-  const Scriptwriter writer(document_, {options_.heading_depth, voice_, {}});
+  const Scriptwriter writer(document_, script_options(options_, voice_));
   const std::string name = edition_name(source_);
   StagedDirectory staged(options_.output + "/" + name);
   const EntryStore store(options_.cache_directory.empty() ? staged.path() + "/.cache" : options_.cache_directory);
 
   NarrationPlan plan(staged.path());
   write_script(writer, plan);
-  SpeechService speech(server_, store, choose_voices(options_, voice_, plan.languages()));
-  PacketService packets(store, speech, codecs(), options_.jobs);
-  steps_ = plan.segments().size() * (packets.codecs().empty() ? 1 : 2);
+  SegmentService service(server_, store, choose_voices(options_, voice_, plan.languages()), codecs());
+  steps_ = plan.segments().size();
   progress_.begin_work(metadata.title, plan.sections().size());
 
   Measurements measured;
-  narrate(plan, 0, plan.segments().size(), speech, measured);
+  name_clips(plan, steps_, service);
+  choose_gain(plan, service, measured);
+  narrate(plan, steps_, service, measured);
   if (options_.spoken_contents && plan.sections().size() >= chapters_worth_a_contents) {
     std::vector<SpokenLength> lengths;
     for (const Chapter& chapter : make_edition(plan, 0).chapters)
       lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
-    const std::size_t before = plan.segments().size();
+    const std::size_t body = plan.segments().size();
     plan.prepend(writer.contents(lengths, coverage_));
-    narrate(plan, 0, plan.segments().size() - before, speech, measured);
+    name_clips(plan, plan.segments().size() - body, service);
+    narrate(plan, plan.segments().size() - body, service, measured);
   }
-  master_work(plan, speech, packets, measured);
-  packets.set_mastering(measured.mastering);
-  encode(plan, packets);
+  if (correct_gain(service, measured)) {
+    measured.gate = {};
+    measured.silent.clear();
+    narrate(plan, plan.segments().size(), service, measured);
+  }
 
   Edition edition = make_edition(plan, measured.mastering.gain_db);
   edition.name = name;
   edition.cover = cover;
-  const Delivery delivery{edition, plan, options_, packets, staged.path()};
+  const Delivery delivery{edition, plan, options_, service, staged.path()};
   deliver_contents(delivery, facts(measured), deliver_audio(delivery));
-  for (const PlannedSegment& segment : plan.segments()) speech.forget_samples(segment.clip);
+  for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   if (options_.cache_directory.empty()) fs::remove_all(store.directory());
   staged.commit();
   if (store.damaged() > 0)
@@ -136,67 +162,77 @@ void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) 
   plan.finish();
 }
 
-void WorkBuilder::narrate(NarrationPlan& plan, std::size_t first, std::size_t count, SpeechService& speech, Measurements& measured) {
+/// Names the first `count` clips of the plan.
+void WorkBuilder::name_clips(NarrationPlan& plan, std::size_t count, const SegmentService& service) {
   parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
-    PlannedSegment& planned = plan.segments()[first + i];
-    const Segment segment = plan.read(planned);
-    planned.clip = speech.clip_key(segment);
-    ClipMarks marks;
-    try {
-      marks = speech.marks(segment, planned.clip);
-    } catch (Error& error) {
-      error.within(fmt::format("chapter {} '{}'", planned.section + 1, plan.sections()[planned.section].title)).at(source_);
-      throw;
-    }
-    planned.length = marks.length;
-    std::vector<Omission> silent;
-    for (const WordTiming& timing : marks.words) {
-      if (timing.begin < timing.end) continue;
-      const Utterance& utterance = segment.utterances.at(timing.utterance);
-      const Word& word = utterance.words.at(timing.word);
-      if (word.line > 0) silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
-    }
-    const std::lock_guard lock(merging_);
-    measured.gate.add(marks.block_energies);
-    measured.silent.insert(measured.silent.end(), silent.begin(), silent.end());
-    step(1);
+    PlannedSegment& planned = plan.segments()[i];
+    planned.clip = service.clip_key(plan.read(planned));
   });
 }
 
-void WorkBuilder::master_work(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, Measurements& measured) {
-  measured.loudness = measured.gate.integrated();
-  measured.mastering = choose_mastering(options_.loudness, measured.loudness, 0);
-  if (measured.mastering.ceiling_db >= 0 || !std::isfinite(measured.loudness)) return;
-  measured.limiter_loss = measure_limiter(plan, speech, packets, measured.mastering);
-  measured.mastering = choose_mastering(options_.loudness, measured.loudness, measured.limiter_loss);
-}
+/// The gain of the whole work, from a few of its segments: those with the lowest hashes, so that an edit elsewhere chooses the same ones
+/// and leaves the gain, and with it every packet, as it is. A short work is measured whole.
+void WorkBuilder::choose_gain(const NarrationPlan& plan, SegmentService& service, Measurements& measured) {
+  if (!options_.loudness.adjust) return;
+  std::vector<const PlannedSegment*> sample;
+  for (const PlannedSegment& planned : plan.segments()) sample.push_back(&planned);
+  const auto count = std::min(sounding_segments, sample.size());
+  std::partial_sort(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(count), sample.end(),
+                    [](auto* a, auto* b) { return a->clip < b->clip; });
+  sample.resize(count);
 
-/// The loudness that limiting takes away, from a few segments spread evenly over the work.
-double WorkBuilder::measure_limiter(const NarrationPlan& plan, SpeechService& speech, PacketService& packets, const Mastering& mastering) {
-  const std::size_t count = std::min(loudness_samples, plan.segments().size());
-  LoudnessGate plain, limited;
-  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
-    const PlannedSegment& planned = plan.segments()[i * plan.segments().size() / count];
-    const Segment segment = plan.read(planned);
-    const ClipMarks marks = speech.marks(segment, planned.clip);
-    const std::vector<float> energies = packets.limited_blocks(segment, planned.clip, mastering);
-    const std::lock_guard lock(merging_);
-    plain.add(marks.block_energies);
-    limited.add(energies);
+  const auto loudness = [&](const auto& blocks_of) {
+    LoudnessGate gate;
+    parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+      const std::vector<float> blocks = blocks_of(*sample[i]);
+      const std::lock_guard lock(merging_);
+      gate.add(blocks);
+    });
+    return gate.integrated();
+  };
+  const double spoken = loudness([&](const PlannedSegment& planned) {
+    return in_chapter(plan, planned, [&] { return service.speak_and_keep(plan.read(planned), planned.clip).block_energies; });
   });
-  const double loss = plain.integrated() + mastering.gain_db - limited.integrated();
-  return std::isfinite(loss) ? std::max(loss, 0.0) : 0.0;
+  measured.mastering = choose_mastering(options_.loudness, spoken, usual_limiter_loss);
+  // More gain means more limiting, which asks for more gain: this settles in a round or two.
+  for (int round = 0; round < most_limiter_rounds && std::isfinite(spoken); ++round) {
+    const double mastered = loudness([&](const PlannedSegment& planned) {
+      return service.mastered_blocks(plan.read(planned), planned.clip, measured.mastering);
+    });
+    measured.limiter_loss = spoken + measured.mastering.gain_db - mastered;
+    const Mastering next = choose_mastering(options_.loudness, spoken, measured.limiter_loss);
+    if (next == measured.mastering) break;
+    measured.mastering = next;
+  }
+  service.set_mastering(measured.mastering);
 }
 
-void WorkBuilder::encode(const NarrationPlan& plan, PacketService& packets) {
-  if (packets.codecs().empty()) return;
+/// Whether the sample misled: then the gain follows from the whole work, and everything is to be encoded again.
+bool WorkBuilder::correct_gain(SegmentService& service, Measurements& measured) const {
+  const double whole = measured.gate.integrated();
+  if (!options_.loudness.adjust || !std::isfinite(whole)) return false;
+  const double delivered = whole + measured.mastering.gain_db - measured.limiter_loss;
+  if (std::abs(delivered - sample_loudness(options_.loudness)) <= tolerance_lu) return false;
+  const Mastering exact = choose_mastering(options_.loudness, whole, measured.limiter_loss);
+  if (exact == measured.mastering) return false;
+  measured.mastering = exact;
+  service.set_mastering(exact);
+  return true;
+}
+
+/// Speaks and encodes the first `count` segments of the plan.
+void WorkBuilder::narrate(NarrationPlan& plan, std::size_t count, SegmentService& service, Measurements& measured) {
   const auto& sections = plan.sections();
   std::vector<std::uint32_t> left(sections.size());
   for (std::size_t i = 0; i < sections.size(); ++i) left[i] = sections[i].segment_count;
-  parallel_for(plan.segments().size(), options_.jobs, [&](unsigned thread, std::size_t i) {
-    const PlannedSegment& planned = plan.segments()[i];
-    packets.encode(thread, plan.read(planned), planned.clip);
+  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+    PlannedSegment& planned = plan.segments()[i];
+    const Segment segment = plan.read(planned);
+    const ClipMarks marks = in_chapter(plan, planned, [&] { return service.speak_and_encode(segment, planned.clip); });
+    planned.length = marks.length;
     const std::lock_guard lock(merging_);
+    measured.gate.add(marks.block_energies);
+    list_silent_words(segment, marks, measured.silent);
     step(1);
     if (--left[planned.section] == 0)
       progress_.finish_chapter(planned.section + 1, sections.size(), sections[planned.section].title);
@@ -240,7 +276,7 @@ BuildFacts WorkBuilder::facts(const Measurements& measured) const {
                     {"headings", std::int64_t{options_.heading_depth}},
                     {"toc", std::string(options_.spoken_contents ? "spoken" : "none")},
                     {"loudness", std::string(options_.loudness.name)}};
-  facts.loudness = {options_.loudness.loudness, measured.loudness + measured.mastering.gain_db - measured.limiter_loss,
+  facts.loudness = {options_.loudness.loudness, measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,
                     options_.loudness.true_peak, measured.limiter_loss};
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());

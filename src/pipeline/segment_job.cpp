@@ -1,0 +1,170 @@
+#include "pipeline/segment_job.hpp"
+
+#include <memory>
+#include <optional>
+
+#include "base/file.hpp"
+#include "cache/entry_store.hpp"
+#include "master/loudness.hpp"
+#include "model/segment_bytes.hpp"
+#include "synth/espeak_synthesizer.hpp"
+
+namespace earbound {
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+/// What a process is prepared with. One, as the engine's state is global.
+struct Prepared {
+  std::unique_ptr<Synthesizer> engine;
+  std::vector<std::unique_ptr<PacketEncoder>> encoders;
+};
+Prepared prepared;
+
+VoiceProfile read_audible_voice(ByteReader& in) {
+  VoiceProfile voice;
+  voice.engine_voice = in.text();
+  voice.rate_wpm = in.number<int>();
+  voice.pitch = in.number<int>();
+  voice.range = in.number<int>();
+  for (HeadingProsody& heading : voice.heading) {
+    heading.pitch_percent = in.number<int>();
+    heading.rate_percent = in.number<int>();
+  }
+  return voice;
+}
+
+Hash read_hash(ByteReader& in) {
+  Hash hash;
+  hash.high = in.number<std::uint64_t>();
+  hash.low = in.number<std::uint64_t>();
+  return hash;
+}
+
+void write_hash(ByteWriter& out, const Hash& hash) {
+  out.number(hash.high);
+  out.number(hash.low);
+}
+
+SegmentJob read_job(Bytes bytes) {
+  ByteReader in(bytes);
+  SegmentJob job;
+  for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
+    std::string language = in.text();
+    job.voices.emplace(std::move(language), read_audible_voice(in));
+  }
+  job.store_directory = in.text();
+  job.clip = read_hash(in);
+  job.keep_samples = in.number<std::uint8_t>() != 0;
+  job.mastering.gain_db = in.number<double>();
+  job.mastering.ceiling_db = in.number<double>();
+  for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
+    const auto codec = in.number<std::uint32_t>();
+    job.packets.push_back({codec, read_hash(in)});
+  }
+  job.segment = read_segment(in);
+  return job;
+}
+
+void prepare(Bytes preparation) {
+  ByteReader in(preparation);
+  const VoiceProfile voice = read_audible_voice(in);
+  prepared.engine = make_espeak_synthesizer();
+  prepared.engine->prepare({voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range});
+  for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
+    const auto format = static_cast<AudioFormat>(in.number<std::int32_t>());
+    prepared.encoders.push_back(make_packet_encoder({format, in.number<std::int32_t>()}));
+  }
+}
+
+void put(const EntryStore& store, std::string_view kind, const Hash& key, std::initializer_list<Bytes> parts) {
+  store.put(kind, key, std::span(parts.begin(), parts.size()));
+}
+
+std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint32_t)>& progress) {
+  const SegmentJob job = read_job(bytes);
+  const EntryStore store(job.store_directory);
+
+  std::optional<Entry> kept = store.find(samples_kind, job.clip);
+  std::optional<Entry> known = kept ? store.find(marks_kind, job.clip) : std::nullopt;
+  Clip clip;
+  std::span<const std::int16_t> samples;
+  std::vector<std::uint8_t> answer;
+  if (kept && known) {
+    samples = as_samples(kept->bytes());
+    answer.assign(known->bytes().begin(), known->bytes().end());
+  } else {
+    clip = build_clip(job.segment.utterances, job.voices, *prepared.engine, progress);
+    samples = clip.samples;
+    clip.marks.block_energies = gating_blocks(samples);
+    ByteWriter marks;
+    write_marks(marks, clip.marks);
+    answer = marks.take();
+    put(store, marks_kind, job.clip, {answer});
+    if (job.keep_samples) put(store, samples_kind, job.clip, {Bytes(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes())});
+  }
+  if (!job.packets.empty()) {
+    std::vector<float> mastered;
+    master(samples, job.mastering, mastered);
+    for (const WantedPackets& wanted : job.packets) {
+      const PacketRun run = prepared.encoders.at(wanted.codec)->encode(mastered);
+      ByteWriter sizes;
+      sizes.list(std::span<const std::uint32_t>(run.sizes));
+      put(store, packets_kind, wanted.key, {sizes.bytes(), run.bytes});
+    }
+  }
+  return answer;
+}
+
+}  // namespace
+
+std::span<const std::int16_t> as_samples(Bytes bytes) {
+  return {reinterpret_cast<const std::int16_t*>(bytes.data()), bytes.size() / sizeof(std::int16_t)};
+}
+
+void write_audible_voice(ByteWriter& out, const VoiceProfile& voice) {
+  out.text(voice.engine_voice);
+  out.number(voice.rate_wpm);
+  out.number(voice.pitch);
+  out.number(voice.range);
+  for (const HeadingProsody& heading : voice.heading) {
+    out.number(heading.pitch_percent);
+    out.number(heading.rate_percent);
+  }
+}
+
+std::vector<std::uint8_t> preparation_bytes(const SegmentPreparation& preparation) {
+  ByteWriter out;
+  write_audible_voice(out, preparation.voice);
+  out.number(static_cast<std::uint32_t>(preparation.codecs.size()));
+  for (const CodecSettings& codec : preparation.codecs) {
+    out.number(static_cast<std::int32_t>(codec.format));
+    out.number(static_cast<std::int32_t>(codec.bit_rate));
+  }
+  return out.take();
+}
+
+std::vector<std::uint8_t> job_bytes(const SegmentJob& job) {
+  ByteWriter out;
+  out.number(static_cast<std::uint32_t>(job.voices.size()));
+  for (const auto& [language, voice] : job.voices) {
+    out.text(language);
+    write_audible_voice(out, voice);
+  }
+  out.text(job.store_directory);
+  write_hash(out, job.clip);
+  out.number(static_cast<std::uint8_t>(job.keep_samples));
+  out.number(job.mastering.gain_db);
+  out.number(job.mastering.ceiling_db);
+  out.number(static_cast<std::uint32_t>(job.packets.size()));
+  for (const WantedPackets& wanted : job.packets) {
+    out.number(wanted.codec);
+    write_hash(out, wanted.key);
+  }
+  write_segment(out, job.segment);
+  return out.take();
+}
+
+ForkWork segment_work() { return {prepare, do_job}; }
+
+}  // namespace earbound

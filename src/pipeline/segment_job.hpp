@@ -1,0 +1,57 @@
+#pragma once
+// The heavy work on one segment: spoken, measured, mastered and encoded in one pristine process, while its samples are at hand.
+// The results go into the store; the samples themselves seldom leave the process.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/hash.hpp"
+#include "encode/packet_encoder.hpp"
+#include "master/mastering.hpp"
+#include "model/script.hpp"
+#include "synth/clip_builder.hpp"
+#include "synth/fork_server.hpp"
+
+namespace earbound {
+
+/// What is kept of a segment, each under its own key.
+inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets";
+
+/// What the processes of a work begin with: its voice loaded, its encoders made.
+struct SegmentPreparation {
+  VoiceProfile voice;
+  std::vector<CodecSettings> codecs;
+};
+
+struct WantedPackets {
+  std::uint32_t codec = 0;  ///< index in SegmentPreparation::codecs
+  Hash key;
+};
+
+struct SegmentJob {
+  VoiceTable voices;
+  std::string store_directory;
+  Hash clip;
+  bool keep_samples = false;
+  Mastering mastering;
+  std::vector<WantedPackets> packets;
+  Segment segment;
+};
+
+std::vector<std::uint8_t> preparation_bytes(const SegmentPreparation& preparation);
+std::vector<std::uint8_t> job_bytes(const SegmentJob& job);
+
+/// The parts of a voice that can be heard, for keys.
+void write_audible_voice(ByteWriter& out, const VoiceProfile& voice);
+
+/// For the fork server. A job answers with the clip's marks.
+ForkWork segment_work();
+
+/// Samples as they lie in the store.
+std::span<const std::int16_t> as_samples(std::span<const std::uint8_t> bytes);
+
+}  // namespace earbound
