@@ -47,14 +47,35 @@ void Composer::append(std::string_view text) {
 }
 
 void Composer::gap(std::string_view text) {
-  pending_ += shortened(text);
+  const std::string_view before = pending_.empty() ? std::string_view(utterance_.text) : std::string_view(pending_);
+  const bool doubled = !text.empty() && text.front() == ' ' && !before.empty() && before.back() == ' ';
+  pending_ += shortened(doubled ? text.substr(1) : text);
+}
+
+void Composer::make_room(std::uint32_t length) {
+  if (characters_ > 0 && characters_ + pending_.size() + length > utterance_limit) finish({});
+  if (characters_ == 0) pending_.erase(0, pending_.find_first_not_of(' '));
+  append(std::exchange(pending_, {}));
+}
+
+void Composer::phonemes(std::string_view spoken, std::string_view written, int line) {
+  const std::uint32_t length = count_code_points(spoken);
+  make_room(length);
+  // Brackets before the lexicon's own must not join them.
+  if (!utterance_.text.empty() && utterance_.text.back() == '[') append(" ");
+  utterance_.words.push_back({characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written)});
+  utterance_.text += spoken;
+  characters_ += length;
+  utterance_.phonemes = true;
+}
+
+void Composer::cue(std::string_view name) {
+  if (utterance_.cue.empty()) utterance_.cue = name;
 }
 
 void Composer::word(std::string_view spoken, std::string_view written, int line) {
   std::uint32_t length = count_code_points(spoken);
-  if (characters_ > 0 && characters_ + pending_.size() + length > utterance_limit) finish({});
-  if (characters_ == 0) pending_.erase(0, pending_.find_first_not_of(' '));
-  append(std::exchange(pending_, {}));
+  make_room(length);
   while (characters_ + length > utterance_limit && !spoken.empty()) {
     std::size_t bytes = 0;
     std::uint32_t taken = 0;

@@ -30,13 +30,18 @@ class Composer {
   /// A written word as it is spoken. `written` is what stands in the source for it. One that exceeds the limit is cut
   /// into several utterances.
   void word(std::string_view spoken, std::string_view written, int line);
+  /// A written word spoken by the engine's phonemes: `spoken` holds them in double brackets.
+  void phonemes(std::string_view spoken, std::string_view written, int line);
   /// Words that earbound adds. `language` finds their boundaries.
   void announce(std::string_view text, std::string_view language);
   /// Hands the utterance over; nothing happens when it holds no word. Returns whether there was one.
   bool finish(Milliseconds pause);
+  /// Plays the cue before what has been composed; only the first cue of an utterance is kept.
+  void cue(std::string_view name);
 
  private:
   void append(std::string_view text);
+  void make_room(std::uint32_t length);
 
   std::vector<Utterance>& out_;
   Manner manner_;

@@ -52,7 +52,9 @@ class OutlineMaker {
 
   void count(const std::vector<Run>& runs, const std::string& language) {
     outline_.heads.back().words += count_prose(flatten(runs), language);
+    outline_.languages.insert(language);
     for (const Run& run : runs) {
+      if (!run.language.empty()) outline_.languages.insert(run.language);
       if (run.kind != Run::Kind::note_reference) continue;
       ++outline_.heads.back().words;
       take_note(run.text);

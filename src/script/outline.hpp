@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "model/document.hpp"
@@ -22,6 +23,7 @@ struct OutlineEntry {
 struct Outline {
   std::vector<OutlineEntry> entries;
   std::vector<SectionHead> heads;  ///< one for each entry
+  std::unordered_set<std::string> languages;  ///< every language tag that occurs
   std::unordered_map<std::string, int> note_numbers;  ///< by label, counted from 1 in the order of first reference
 };
 

@@ -10,9 +10,14 @@ namespace earbound {
 namespace {
 
 constexpr std::string_view keys[] = {
-    "singular", "contents.title", "contents.heading", "contents.chapter", "contents.by", "contents.join",
-    "section.untitled", "hours.one", "hours.other", "minutes.one", "minutes.other", "seconds.one", "seconds.other",
-    "image", "note.reference", "note", "table.header", "list.number",
+    "singular", "contents.title", "contents.heading", "contents.chapter", "contents.by", "contents.date", "contents.join",
+    "closing.title", "closing", "date.month", "date.day", "section.untitled", "heading.level",
+    "hours.one", "hours.other", "minutes.one", "minutes.other", "seconds.one", "seconds.other",
+    "image", "image.undescribed", "link", "deleted", "formula", "rule", "quote", "quote.end", "note.reference", "note",
+    "list.one", "list.other", "list.end", "list.nested.one", "list.nested.other", "list.nested.end", "list.number",
+    "code.one", "code.other", "code.in.one", "code.in.other", "code.end",
+    "table", "table.columns.one", "table.columns.other", "table.rows.one", "table.rows.other", "table.header.row", "table.header",
+    "table.empty", "address.link", "address.dot", "address.at", "address.slash", "address.underscore",
 };
 
 std::string filled(std::string text, Phrases::Values values, std::string_view number) {

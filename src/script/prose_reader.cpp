@@ -2,82 +2,199 @@
 
 #include <algorithm>
 
+#include "script/code_speech.hpp"
 #include "script/rule_file.hpp"
 #include "text/segmentation.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 namespace {
 
-/// Where one utterance ends and the next begins although the sentence goes on: a change of language, an image, a line break.
-std::vector<std::size_t> cuts_of(const Prose& prose) {
-  std::vector<std::size_t> cuts;
-  for (std::size_t i = 1; i < prose.spans.size(); ++i) {
-    const Run& run = *prose.spans[i].run;
-    const Run& before = *prose.spans[i - 1].run;
-    const bool image = run.kind == Run::Kind::image || before.kind == Run::Kind::image;
-    if (image || run.language != before.language) cuts.push_back(prose.spans[i].at);
-  }
-  for (const ProseMark& mark : prose.marks)
-    if (mark.run->kind == Run::Kind::line_break) cuts.push_back(mark.at);
-  std::sort(cuts.begin(), cuts.end());
-  return cuts;
+/// Reason of words whose run the author struck out.
+constexpr const char* deleted_reason = "struck out by the author";
+
+/// Whether the text parts at the border of two runs although the sentence goes on.
+bool parted(const Run& a, const Run& b, const ProseSetting& setting) {
+  if (a.kind == Run::Kind::image || b.kind == Run::Kind::image) return true;
+  if (setting.announce_links && a.link != b.link) return true;
+  return a.language != b.language || a.deleted != b.deleted;
 }
+
+bool is_clause_end(char c) { return std::string_view(".,;:!?").find(c) != std::string_view::npos; }
 
 class Reader {
  public:
   Reader(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out)
       : prose_(prose), manner_(manner), setting_(setting), out_(out),
         language_(manner.language.empty() ? setting.work_language : manner.language),
-        words_(written_words(prose.text, language_)), cuts_(cuts_of(prose)) {}
+        words_(written_words(prose.text, language_)) {
+    find_cuts();
+  }
 
-  std::size_t read() {
-    for (const TextRange sentence : sentences(prose_.text, language_)) {
-      piece_before(sentence);
+  ProseTally read() {
+    for (const TextRange sentence : whole_sentences()) {
+      if (next_ < words_.size() && words_[next_].begin < sentence.begin) piece(sentence.begin, setting_.sentence_pause);
+      at_ = std::max(at_, sentence.begin);
       const std::size_t first = out_.size();
       for (; cut_ < cuts_.size() && cuts_[cut_] < sentence.end; ++cut_)
         if (cuts_[cut_] > at_) piece(cuts_[cut_], {});
       piece(sentence.end, setting_.sentence_pause);
       if (out_.size() > first) out_.back().pause_after = setting_.sentence_pause;
-      notes_up_to(sentence.end);
+      marks_up_to(sentence.end);
     }
     piece(prose_.text.size(), setting_.sentence_pause);
-    notes_up_to(prose_.text.size());
-    return spoken_;
+    marks_up_to(prose_.text.size());
+    return std::move(tally_);
   }
 
  private:
-  void piece_before(TextRange sentence) {
-    if (next_ < words_.size() && words_[next_].begin < sentence.begin) piece(sentence.begin, setting_.sentence_pause);
-    at_ = std::max(at_, sentence.begin);
+  /// The sentences, joined where one would end inside a word, an abbreviation or after an ordinal.
+  [[nodiscard]] std::vector<TextRange> whole_sentences() const {
+    const Normaliser& normaliser = setting_.words.shelf.rules(language_).normaliser;
+    const Passage whole_text{prose_.text, words_, 0, words_.size(), prose_.text.size()};
+    std::vector<TextRange> whole;
+    std::size_t word = 0;
+    for (const TextRange sentence : sentences(prose_.text, language_)) {
+      if (!whole.empty()) {
+        const std::size_t end = whole.back().end;
+        while (word < words_.size() && words_[word].end <= end) ++word;
+        const bool inside = word < words_.size() && words_[word].begin < end;
+        if (inside || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
+          whole.back().end = sentence.end;
+          continue;
+        }
+      }
+      whole.push_back(sentence);
+    }
+    return whole;
+  }
+
+  void find_cuts() {
+    for (std::size_t i = 1; i < prose_.spans.size(); ++i) {
+      const Run& before = *prose_.spans[i - 1].run;
+      const Run& run = *prose_.spans[i].run;
+      const std::size_t at = prose_.spans[i].at;
+      if (parted(before, run, setting_)) cuts_.push_back(at);
+      // Stress is heard where a clause begins or ends with it; in the middle of one, parting it would break the sentence's tune.
+      else if (before.strong != run.strong && ends_clause(at, before)) cuts_.push_back(at);
+    }
+    for (const ProseMark& mark : prose_.marks)
+      if (mark.run->kind == Run::Kind::line_break) cuts_.push_back(mark.at);
+    std::sort(cuts_.begin(), cuts_.end());
+  }
+
+  [[nodiscard]] bool ends_clause(std::size_t at, const Run& before) const {
+    std::size_t end = at;
+    while (end > 0 && prose_.text[end - 1] == ' ') --end;
+    if (end > 0 && is_clause_end(prose_.text[end - 1])) return true;
+    return before.strong && at < prose_.text.size() && is_clause_end(prose_.text[at]);
   }
 
   /// The words that begin before `end`, as one utterance.
   void piece(std::size_t end, Milliseconds pause) {
     if (next_ < words_.size() && words_[next_].begin < end) {
+      const std::size_t last = static_cast<std::size_t>(
+          std::lower_bound(words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end(), end,
+                           [](const TextRange& word, std::size_t value) { return word.begin < value; }) - words_.begin());
       const Run& run = prose_.run_at(words_[next_].begin);
-      Manner manner = manner_;
-      if (!run.language.empty()) manner.language = run.language;
-      Composer composer(out_, manner);
-      if (run.kind == Run::Kind::image) composer.announce(setting_.phrases->say("image") + " ", setting_.phrases->language());
-      for (; next_ < words_.size() && words_[next_].begin < end; ++next_) {
-        const TextRange word = words_[next_];
-        const std::string_view text(prose_.text);
-        const std::string_view written = text.substr(word.begin, word.end - word.begin);
-        if (word.begin > at_) composer.gap(text.substr(at_, word.begin - at_));
-        composer.word(written, written, prose_.line_at(word.begin));
-        at_ = word.end;
-        ++spoken_;
-      }
-      if (end > at_) composer.gap(std::string_view(prose_.text).substr(at_, end - at_));
-      composer.finish(pause);
+      if (run.deleted && !setting_.deleted_text) omit_until(last);
+      else compose({prose_.text, words_, next_, last, std::max(end, words_[last - 1].end)}, run, pause);
     }
     at_ = std::max(at_, end);
   }
 
-  void notes_up_to(std::size_t end) {
-    for (; mark_ < prose_.marks.size() && prose_.marks[mark_].at <= end; ++mark_)
-      if (prose_.marks[mark_].run->kind == Run::Kind::note_reference && setting_.note_reference)
-        setting_.note_reference(*prose_.marks[mark_].run);
+  void omit_until(std::size_t last) {
+    for (; next_ < last; ++next_)
+      tally_.omitted.push_back({std::string(std::string_view(prose_.text).substr(words_[next_].begin, words_[next_].end - words_[next_].begin)),
+                                prose_.line_at(words_[next_].begin), deleted_reason});
+  }
+
+  void compose(const Passage& passage, const Run& run, Milliseconds pause) {
+    Manner manner = manner_;
+    if (!run.language.empty() && run.language != setting_.work_language) manner.language = run.language;
+    manner.strong = manner.strong || all_strong(passage);
+    const std::string& language = run.language.empty() ? language_ : run.language;
+    Composer composer(out_, manner);
+    if (!setting_.lead.empty() && !led_) composer.announce(setting_.lead + " ", setting_.phrases.language());
+    led_ = true;
+    if (const std::string_view key = prefix(run); !key.empty()) composer.announce(setting_.phrases.say(key) + " ", setting_.phrases.language());
+    const bool capitals = setting_.words.shelf.rules(language).normaliser.all_capitals(passage);
+    Reading reading;
+    while (next_ < passage.last) {
+      if (words_[next_].begin > at_) gap(composer, passage.text.substr(at_, words_[next_].begin - at_));
+      reading.clear();
+      setting_.words.read(prose_, passage, next_, language, capitals, reading);
+      if (reading.words.empty()) {
+        const std::string_view written = passage.word(next_);
+        composer.word(written, written, prose_.line_at(words_[next_].begin));
+        at_ = words_[next_++].end;
+        ++tally_.spoken;
+      } else {
+        apply(reading, passage, composer);
+      }
+    }
+    if (passage.end > at_) gap(composer, passage.text.substr(at_, passage.end - at_));
+    composer.finish(pause);
+  }
+
+  void gap(Composer& composer, std::string_view text) const {
+    // A word divided at the end of a line is one again: "immuno-" "therapy".
+    if (text == "- " && starts_line(at_ + text.size())) text = "-";
+    composer.gap(text);
+    if (!setting_.name_signs) return;
+    const std::string names = names_of_signs(text, setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols);
+    if (!names.empty()) composer.announce(" " + names + " ", language_);
+  }
+
+  [[nodiscard]] bool starts_line(std::size_t at) const {
+    const auto line = std::lower_bound(prose_.lines.begin(), prose_.lines.end(), at,
+                                       [](const Prose::LineStart& start, std::size_t value) { return start.at < value; });
+    return line != prose_.lines.end() && line->at == at && at > 0 && line->line != prose_.line_at(at - 1);
+  }
+
+  void apply(const Reading& reading, const Passage& passage, Composer& composer) {
+    for (const SpokenWord& word : reading.words) {
+      std::string_view written = passage.text.substr(word.begin, word.end - word.begin);
+      while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
+      const int line = prose_.line_at(word.begin);
+      std::string_view spoken = word.text;
+      const bool space = !spoken.empty() && spoken.back() == ' ';
+      if (space) spoken.remove_suffix(1);
+      if (spoken.empty()) {
+        tally_.omitted.insert(tally_.omitted.end(), word.count, Omission{std::string(written), line, reading.reason ? reading.reason : "not said"});
+      } else {
+        if (reading.phonemes) composer.phonemes(spoken, written, line);
+        else composer.word(spoken, written, line);
+        tally_.spoken += word.count;
+      }
+      if (space) composer.gap(" ");
+      next_ += word.count;
+      at_ = std::max(word.end, at_);
+      // Text between two spoken words of one reading belongs to neither.
+      if (&word != &reading.words.back() && next_ < words_.size() && words_[next_].begin > at_)
+        composer.gap(passage.text.substr(at_, words_[next_].begin - at_));
+    }
+  }
+
+  [[nodiscard]] bool all_strong(const Passage& passage) const {
+    for (std::size_t i = passage.first; i < passage.last; ++i)
+      if (!prose_.run_at(passage.words[i].begin).strong) return false;
+    return true;
+  }
+
+  [[nodiscard]] std::string_view prefix(const Run& run) const {
+    if (run.kind == Run::Kind::image) return "image";
+    if (run.deleted) return "deleted";
+    if (setting_.announce_links && !run.link.empty()) return "link";
+    return {};
+  }
+
+  void marks_up_to(std::size_t end) {
+    for (; mark_ < prose_.marks.size() && prose_.marks[mark_].at <= end; ++mark_) {
+      const Run& run = *prose_.marks[mark_].run;
+      const bool silent_image = run.kind == Run::Kind::image && !has_letter_or_number(run.text);
+      if (setting_.mark && (run.kind == Run::Kind::note_reference || silent_image)) setting_.mark(run);
+    }
   }
 
   const Prose& prose_;
@@ -86,14 +203,16 @@ class Reader {
   std::vector<Utterance>& out_;
   const std::string language_;
   const std::vector<TextRange> words_;
-  const std::vector<std::size_t> cuts_;
+  std::vector<std::size_t> cuts_;
+  ProseTally tally_;
+  bool led_ = false;
   std::size_t at_ = 0;  ///< first byte not yet read
-  std::size_t next_ = 0, cut_ = 0, mark_ = 0, spoken_ = 0;
+  std::size_t next_ = 0, cut_ = 0, mark_ = 0;
 };
 
 }  // namespace
 
-std::size_t read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out) {
+ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out) {
   return Reader(prose, manner, setting, out).read();
 }
 

@@ -10,18 +10,30 @@
 #include "script/composer.hpp"
 #include "script/phrases.hpp"
 #include "script/prose.hpp"
+#include "script/word_reader.hpp"
 
 namespace earbound {
 
 struct ProseSetting {
-  std::string work_language;
+  const std::string& work_language;
+  const Phrases& phrases;
+  WordReading words;
   Milliseconds sentence_pause;
-  const Phrases* phrases = nullptr;
-  std::function<void(const Run&)> note_reference;  ///< called after the sentence in which the note is referred to
+  std::string lead = {};          ///< words of earbound's own before the first sentence: "2:", "Dose:"
+  bool announce_links = false;
+  bool deleted_text = true;       ///< announced and read; else left out
+  bool name_signs = false;        ///< signs between the words are named: code that is read aloud
+  std::function<void(const Run&)> mark = {};  ///< called after the sentence that holds a note reference or an image without text
 };
 
-/// Appends the utterances of `prose` to `out`. Returns the number of written words spoken.
-std::size_t read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out);
+/// What became of the written words.
+struct ProseTally {
+  std::size_t spoken = 0;
+  std::vector<Omission> omitted;
+};
+
+/// Appends the utterances of `prose` to `out`.
+ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out);
 
 /// The written words of `prose`, note references not among them.
 std::size_t count_prose(const Prose& prose, const std::string& language);

@@ -33,7 +33,7 @@ RuleFile read_rule_file(const std::string& path) {
   while (std::getline(stream, line)) {
     ++number;
     const std::string_view text = trimmed(line);
-    if (text.empty() || text.front() == '#') continue;
+    if (text.empty() || (text.front() == '#' && text.substr(0, 4) != "# = ")) continue;
     if (text.front() == '[' && text.back() == ']' && text.find('=') == std::string_view::npos) {
       section = trimmed(text.substr(1, text.size() - 2));
       continue;

@@ -34,26 +34,53 @@ std::string without_stop(std::string title) {
 struct Scriptwriter::State {
   State(const Document& the_document, ScriptOptions the_options)
       : document(the_document), options(std::move(the_options)), language(work_language(document, options)),
-        phrases(Phrases::load(voices_directory(options), language)), untitled(phrases.say("section.untitled")) {
+        phrases(Phrases::load(voices_directory(options), language)), shelf(voices_directory(options)),
+        untitled(phrases.say("section.untitled")) {
     title = document.metadata.title.empty() ? plain_text(document.title) : document.metadata.title;
     if (title.empty()) title = untitled;
     outline = make_outline(document, options.heading_depth, title, untitled, language);
+    shelf.add_language(language);
+    for (const std::string& tag : outline.languages) shelf.add_language(tag);
+    for (const std::string& file : options.voice.lexicons) shelf.add_lexicon(file);
+    for (const std::string& file : options.lexicons) shelf.add_lexicon(file);
+    for (const std::string& file : document.metadata.lexicons) shelf.add_lexicon(file);
   }
 
-  /// The title where the author wrote it, or else from the metadata; then the authors.
-  void title_and_authors(SectionReader& reader, ScriptSection& script) const {
+  /// The title where the author wrote it, or else from the metadata; the authors; the date.
+  void title_and_authors(SectionReader& reader) const {
     reader.heading(document.title, title, 1, language);
-    if (document.metadata.authors.empty()) return;
-    Composer composer(script.utterances, announcing(phrases, language));
-    composer.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}), phrases.language());
-    composer.finish(options.voice.paragraph_pause);
+    if (!document.metadata.authors.empty())
+      reader.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}), options.voice.paragraph_pause);
+    const std::string date = spoken_date(document.metadata.date);
+    if (!date.empty()) reader.announce(phrases.say("contents.date", {{"date", date}}), options.voice.paragraph_pause);
     reader.settle(options.voice.paragraph_pause);
   }
+
+  /// "12 May 2024" for 2024-05-12, in the language of the phrases; empty for what is no date.
+  [[nodiscard]] std::string spoken_date(const std::string& date) const {
+    const PatternWords& words = shelf.rules(phrases.language()).normaliser.rules().words;
+    const auto digits = [&](std::size_t at, std::size_t count) {
+      return date.size() >= at + count && date.substr(at, count).find_first_not_of("0123456789") == std::string::npos;
+    };
+    if (!digits(0, 4)) return {};
+    const std::string year = words.year(date.substr(0, 4));
+    if (date.size() == 4) return year;
+    if (!digits(5, 2)) return {};
+    const auto month = words.months.find(std::stoi(date.substr(5, 2)));
+    if (month == words.months.end()) return {};
+    if (date.size() == 7) return phrases.say("date.month", {{"month", month->second}, {"year", year}});
+    if (date.size() != 10 || !digits(8, 2)) return {};
+    const std::string day = std::to_string(std::stoi(date.substr(8, 2)));
+    return phrases.say("date.day", {{"day", day}, {"month", month->second}, {"year", year}});
+  }
+
+  [[nodiscard]] ReadingContext context() const { return {options, phrases, shelf, outline, language}; }
 
   const Document& document;
   ScriptOptions options;
   std::string language;
   Phrases phrases;
+  LanguageShelf shelf;
   std::string untitled;
   std::string title;
   Outline outline;
@@ -89,7 +116,9 @@ ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const
   const SectionHead& head = state_->outline.heads.at(index);
   ScriptSection script{head.title, head.level, false, head.lines, entry.section->language, {}};
   Coverage own;
-  SectionReader reader(state_->options, state_->phrases, state_->outline, state_->language, script, own);
+  const ReadingContext context = state_->context();
+  SectionReader reader(context, script, own);
+  reader.expect_notes(entry.notes);
   reader.section(*entry.section, head.level, state_->untitled, state_->language, entry.whole);
   reader.notes(entry.notes);
   // A chapter that says nothing at all would have no place in time.
@@ -111,19 +140,16 @@ ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, 
   const VoiceProfile& voice = state_->options.voice;
   ScriptSection script = opening(coverage);
   script.title = phrases.say("contents.title");
-  Coverage none;
-  SectionReader reader(state_->options, phrases, state_->outline, state_->language, script, none);
   script.utterances.back().pause_after = voice.paragraph_pause;
-  const auto announce = [&](const std::string& text, Milliseconds pause) {
-    Composer composer(script.utterances, announcing(phrases, state_->language));
-    composer.announce(text, phrases.language());
-    composer.finish(pause);
+  Coverage none;
+  const ReadingContext context = state_->context();
+  SectionReader reader(context, script, none);
+  reader.announce(phrases.say("contents.heading"), voice.paragraph_pause);
+  for (const SpokenLength& chapter : chapters) {
+    reader.announce(phrases.say("contents.chapter", {{"title", without_stop(chapter.title)}, {"length", phrases.length(chapter.length)}}),
+                    voice.sentence_pause);
     script.utterances.back().paragraph_end = true;
-  };
-  announce(phrases.say("contents.heading"), voice.paragraph_pause);
-  for (const SpokenLength& chapter : chapters)
-    announce(phrases.say("contents.chapter", {{"title", without_stop(chapter.title)}, {"length", phrases.length(chapter.length)}}),
-             voice.sentence_pause);
+  }
   reader.settle(voice.section_pause);
   return script;
 }
@@ -131,13 +157,24 @@ ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, 
 ScriptSection Scriptwriter::opening(Coverage& coverage) const {
   ScriptSection script{state_->title, 1, true, state_->document.title_lines, {}, {}};
   Coverage own;
-  SectionReader reader(state_->options, state_->phrases, state_->outline, state_->language, script, own);
-  state_->title_and_authors(reader, script);
+  const ReadingContext context = state_->context();
+  SectionReader reader(context, script, own);
+  state_->title_and_authors(reader);
   reader.settle(state_->options.voice.section_pause);
   const std::vector<Run>& title = state_->document.title;
   const auto references = std::count_if(title.begin(), title.end(), [](const Run& run) { return run.kind == Run::Kind::note_reference; });
   check(own, count_prose(flatten(title), state_->language) + static_cast<std::size_t>(references), state_->title);
   add(coverage, std::move(own));
+  return script;
+}
+
+ScriptSection Scriptwriter::closing() const {
+  ScriptSection script{state_->phrases.say("closing.title"), 1, true, {}, {}, {}};
+  Coverage none;
+  const ReadingContext context = state_->context();
+  SectionReader reader(context, script, none);
+  reader.announce(state_->phrases.say("closing", {{"title", without_stop(state_->title)}}), {});
+  reader.settle({});
   return script;
 }
 

@@ -14,10 +14,33 @@
 
 namespace earbound {
 
+/// How much earbound says beside what is written.
+enum class Verbosity {
+  brief,     ///< as little as possible: no counts, long tables by their size alone
+  standard,  ///< what structure there is: items of a list, size of a table, images
+  full,      ///< everything: ends of lists and quotes, levels of headings, links, signs in code
+};
+
+/// Blocks of program text.
+enum class CodePolicy { read, summarise, skip };
+
+/// Footnotes and endnotes.
+enum class NotePolicy {
+  inline_text,  ///< after the sentence that refers to them
+  section,      ///< at the end of the section
+  skip,
+};
+
 struct ScriptOptions {
-  int heading_depth = 6;   ///< headings down to this level begin a section (a chapter); deeper ones are spoken inside it
-  VoiceProfile voice;      ///< pauses; language of announcements when the work does not say
-  std::string voices_directory;  ///< holds announcements/, normalisation/, lexicons/; empty: the directory of voice.file
+  int heading_depth = 6;   ///< headings down to this depth of nesting begin a section (a chapter); deeper ones are spoken inside it
+  VoiceProfile voice;      ///< pauses and lexicons; language of announcements when the work does not say
+  std::string voices_directory;  ///< holds announcements/, normalisation/, ipa/; empty: the directory of voice.file
+  std::vector<std::string> lexicons;  ///< PLS files of the library; those of the work go before them, then these, then the voice's
+  Verbosity verbosity = Verbosity::standard;
+  CodePolicy code = CodePolicy::read;
+  NotePolicy notes = NotePolicy::section;
+  bool cues = true;              ///< utterances name cue sounds; without them words take their place where needed
+  bool detect_language = false;  ///< paragraphs that are reliably in another language are spoken in it, though unmarked
 };
 
 /// What became of the written words of one or more sections.
@@ -43,7 +66,7 @@ struct SpokenLength {
 
 class Scriptwriter {
  public:
-  /// `document` must outlive the writer. Throws Error when the announcements of voices_directory cannot be read.
+  /// `document` must outlive the writer. Throws Error, with file and line, when announcements, rules or lexicons are wrong.
   Scriptwriter(const Document& document, ScriptOptions options);
   ~Scriptwriter();
 
@@ -56,6 +79,8 @@ class Scriptwriter {
   [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Coverage& coverage) const;
   /// The title and authors alone, for a work without a spoken table of contents.
   [[nodiscard]] ScriptSection opening(Coverage& coverage) const;
+  /// "End of …", after the last section.
+  [[nodiscard]] ScriptSection closing() const;
 
  private:
   struct State;

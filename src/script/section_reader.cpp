@@ -1,7 +1,9 @@
 #include "script/section_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "script/language_detector.hpp"
 #include "script/prose.hpp"
 
 namespace earbound {
@@ -13,21 +15,25 @@ Milliseconds or_else(Milliseconds stated, Milliseconds otherwise) { return state
 
 }  // namespace
 
-SectionReader::SectionReader(const ScriptOptions& options, const Phrases& phrases, const Outline& outline,
-                             const std::string& work_language, ScriptSection& script, Coverage& coverage)
-    : options_(options), phrases_(phrases), outline_(outline), work_language_(work_language), script_(script), coverage_(coverage) {}
+SectionReader::SectionReader(const ReadingContext& context, ScriptSection& script, Coverage& coverage)
+    : context_(context), voice_(context.options.voice), phrases_(context.phrases), script_(script), coverage_(coverage) {}
 
 void SectionReader::heading(const std::vector<Run>& runs, const std::string& title, int level, const std::string& language) {
   Manner manner = this->manner({Role::heading, language});
-  manner.level = static_cast<std::uint8_t>(std::clamp(level, 1, deepest_prosody));
-  const HeadingProsody& prosody = options_.voice.heading[manner.level - 1];
-  settle(std::max(options_.voice.paragraph_pause, prosody.pause_before));
+  const int prosody_level = std::clamp(level, 1, deepest_prosody);
+  manner.level = static_cast<std::uint8_t>(prosody_level);
+  const HeadingProsody& prosody = voice_.heading[prosody_level - 1];
+  settle(std::max(voice_.paragraph_pause, prosody.pause_before));
+  if (!script_.announcement) cue("heading-" + std::to_string(prosody_level));
+  if (says(Verbosity::full) && !script_.announcement) lead_ = phrases_.say("heading.level", {{"level", std::to_string(level)}});
+  const std::size_t first = script_.utterances.size();
   if (read(runs, manner, language) == 0) {
     Composer composer(script_.utterances, manner);
     composer.announce(title, language);
     composer.finish({});
+    play_cue(first);
   }
-  settle(or_else(prosody.pause_after, options_.voice.paragraph_pause));
+  settle(or_else(prosody.pause_after, voice_.paragraph_pause));
 }
 
 void SectionReader::section(const Section& section, int level, const std::string& untitled, const std::string& outer, bool whole) {
@@ -36,14 +42,6 @@ void SectionReader::section(const Section& section, int level, const std::string
   blocks(section.blocks, {Role::body, language});
   if (whole)
     for (const Section& child : section.children) this->section(child, level + 1, untitled, language, true);
-}
-
-void SectionReader::notes(const std::vector<const Note*>& notes) {
-  for (const Note* note : notes) {
-    const std::string number = std::to_string(outline_.note_numbers.at(note->label));
-    announce(phrases_.say("note", {{"number", number}}), options_.voice.sentence_pause);
-    blocks(note->blocks, {Role::note, work_language_});
-  }
 }
 
 void SectionReader::settle(Milliseconds pause) {
@@ -58,130 +56,197 @@ void SectionReader::blocks(const std::vector<Block>& blocks, const Place& place)
 }
 
 void SectionReader::block(const Block& block, const Place& outer) {
-  Place place{outer.role, inner_language(block.language, outer.language)};
+  Place place = outer;
+  place.language = inner_language(block.language, outer.language);
   switch (block.kind) {
-    case Block::Kind::list:
-      list(block, place);
-      break;
-    case Block::Kind::quote:
-      if (place.role == Role::body) place.role = Role::quote;
-      blocks(block.children, place);
-      break;
-    case Block::Kind::code:
-      code(block, place);
-      break;
-    case Block::Kind::table:
-      table(block, place);
-      break;
-    case Block::Kind::rule:
-      settle(options_.voice.section_pause);
-      break;
+    case Block::Kind::list: return list(block, place);
+    case Block::Kind::quote: return quote(block, place);
+    case Block::Kind::code: return code(block, place);
+    case Block::Kind::table: return table(block, place);
+    case Block::Kind::rule: return rule();
     case Block::Kind::paragraph:
     case Block::Kind::math:
     case Block::Kind::list_item:
     case Block::Kind::table_row:
-    case Block::Kind::table_cell:
-      paragraph(block.runs, place);
-      blocks(block.children, place);
-      break;
+    case Block::Kind::table_cell: break;
   }
+  paragraph(block.runs, place);
+  blocks(block.children, place);
 }
 
-void SectionReader::paragraph(const std::vector<Run>& runs, const Place& place) {
+void SectionReader::paragraph(const std::vector<Run>& runs, const Place& outer) {
   if (runs.empty()) return;
+  Place place = outer;
+  if (context_.options.detect_language && place.language == context_.work_language) {
+    std::string detected = detect_language(plain_text(runs), place.language);
+    if (!detected.empty()) place.language = std::move(detected);
+  }
   read(runs, manner(place), place.language);
-  settle(options_.voice.paragraph_pause);
+  settle(voice_.paragraph_pause);
 }
 
 void SectionReader::list(const Block& block, const Place& outer) {
   Place place = outer;
   if (place.role == Role::body) place.role = Role::list_item;
+  ++place.list_depth;
+  const bool nested = outer.list_depth > 0;
+  const auto items = static_cast<std::int64_t>(block.children.size());
+  if (says(Verbosity::standard)) announce(phrases_.count(nested ? "list.nested" : "list", items), voice_.sentence_pause);
   int number = block.first_number;
   for (const Block& item : block.children) {
     if (block.ordered) {
-      Manner counting = announcing(phrases_, work_language_, place.role);
-      Composer composer(script_.utterances, counting);
-      composer.announce(phrases_.say("list.number", {{"number", std::to_string(number)}}), phrases_.language());
-      composer.finish({options_.voice.sentence_pause.count / 2});
-      if (number < 1'000'000'000) ++number;
+      lead_ = phrases_.say("list.number", {{"number", std::to_string(number)}});
+      constexpr int highest = 999'999'999;  // as CommonMark has it
+      number = std::min(number + 1, highest);
     }
     this->block(item, place);
+    if (!lead_.empty()) announce(std::exchange(lead_, {}), voice_.sentence_pause);  // an item without text
+    settle(short_pause());
   }
+  if (nested ? says(Verbosity::standard) : says(Verbosity::full)) announce(phrases_.say(nested ? "list.nested.end" : "list.end"), voice_.sentence_pause);
+  settle(voice_.paragraph_pause);
+}
+
+void SectionReader::quote(const Block& block, const Place& outer) {
+  Place place = outer;
+  if (place.role == Role::body) place.role = Role::quote;
+  const bool in_words = says(Verbosity::full) || (says(Verbosity::standard) && !context_.options.cues);
+  cue("quote");
+  if (in_words) announce(phrases_.say("quote"), short_pause());
+  blocks(block.children, place);
+  cue("quote-end");
+  if (in_words) announce(phrases_.say("quote.end"), voice_.paragraph_pause);
+}
+
+void SectionReader::rule() {
+  settle(voice_.section_pause);
+  cue("rule");
+  if (says(Verbosity::full)) announce(phrases_.say("rule"), voice_.paragraph_pause);
 }
 
 void SectionReader::code(const Block& block, const Place& outer) {
+  const CodePolicy policy = context_.options.code;
+  std::int64_t lines = 0;
+  for (const Run& run : block.runs) {
+    lines += std::count(run.text.begin(), run.text.end(), '\n');
+    if (!run.text.empty() && run.text.back() != '\n') ++lines;
+  }
+  cue("code");
+  if (policy != CodePolicy::skip) {
+    const std::string language = block.info.substr(0, block.info.find_first_of(" {,"));
+    if (language.empty()) announce(phrases_.count("code", lines), voice_.sentence_pause);
+    else announce(phrases_.count("code.in", lines, {{"language", language}}), voice_.sentence_pause);
+  }
+  if (policy != CodePolicy::read) {
+    omit(block.runs, outer.language, policy == CodePolicy::skip ? "code, skipped as asked" : "code, summarised as asked");
+    settle(voice_.paragraph_pause);
+    return;
+  }
   Place place = outer;
   place.role = Role::code;
   for (const Run& whole : block.runs) {
     Run line = whole;
-    for (std::size_t at = 0; at <= whole.text.size();) {
+    for (std::size_t at = 0; at < whole.text.size();) {
       const std::size_t end = std::min(whole.text.find('\n', at), whole.text.size());
       line.text = whole.text.substr(at, end - at);
-      read({line}, manner(place), place.language);
+      read({line}, manner(place), place.language, true);
       ++line.line;
       at = end + 1;
     }
   }
-  settle(options_.voice.paragraph_pause);
+  settle(voice_.paragraph_pause);
+  if (says(Verbosity::standard)) announce(phrases_.say("code.end"), voice_.paragraph_pause);
+  settle(voice_.paragraph_pause);
 }
 
 void SectionReader::table(const Block& block, const Place& outer) {
+  constexpr std::size_t wide = 6, tall = 12;
   Place place = outer;
   place.role = Role::table_cell;
+  const std::size_t rows = block.children.empty() ? 0 : block.children.size() - 1;
+  const std::size_t columns = block.children.empty() ? 0 : block.children.front().children.size();
+  const bool summarised = context_.options.verbosity == Verbosity::brief && (columns > wide || rows > tall);
+  if (says(Verbosity::standard) || summarised) {
+    const std::string size = phrases_.count("table.columns", static_cast<std::int64_t>(columns)) + ", " +
+                             phrases_.count("table.rows", static_cast<std::int64_t>(rows));
+    announce(phrases_.say("table", {{"size", size}}), voice_.sentence_pause);
+  }
   paragraph(block.runs, place);
   std::vector<std::string> headers;
   for (std::size_t row = 0; row < block.children.size(); ++row) {
     const Block& cells = block.children[row];
-    for (std::size_t column = 0; column < cells.children.size(); ++column) {
-      const Block& cell = cells.children[column];
-      if (row == 0) headers.push_back(plain_text(cell.runs));
-      else if (column < headers.size() && !headers[column].empty())
-        announce(phrases_.say("table.header", {{"header", headers[column]}}), {options_.voice.sentence_pause.count / 2});
-      read(cell.runs, manner(place), inner_language(cell.language, place.language));
+    if (row == 0) {
+      for (const Block& cell : cells.children) headers.push_back(plain_text(cell.runs));
+      lead_ = phrases_.say("table.header.row");
+      for (const Block& cell : cells.children) read(cell.runs, manner(place), inner_language(cell.language, place.language));
+      lead_.clear();
+    } else if (summarised) {
+      omit(cells, place.language, "table, summarised as asked");
+    } else {
+      table_row(cells, headers, place);
     }
-    settle(options_.voice.sentence_pause);
+    settle(short_pause());
   }
-  settle(options_.voice.paragraph_pause);
+  settle(voice_.paragraph_pause);
 }
 
-std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& manner, const std::string& language) {
-  ProseSetting setting;
-  setting.work_language = work_language_;
-  setting.sentence_pause = options_.voice.sentence_pause;
-  setting.phrases = &phrases_;
-  setting.note_reference = [this](const Run& run) { note_reference(run); };
+void SectionReader::table_row(const Block& row, const std::vector<std::string>& headers, const Place& place) {
+  for (std::size_t column = 0; column < row.children.size(); ++column) {
+    const Block& cell = row.children[column];
+    const bool named = column < headers.size() && !headers[column].empty();
+    if (named) lead_ = phrases_.say("table.header", {{"header", headers[column]}});
+    const std::size_t words = read(cell.runs, manner(place), inner_language(cell.language, place.language));
+    if (words == 0 && named && says(Verbosity::standard)) announce(lead_ + " " + phrases_.say("table.empty"), voice_.sentence_pause);
+    lead_.clear();
+  }
+}
+
+std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& manner, const std::string& language, bool name_signs) {
+  const std::size_t first = script_.utterances.size();
   Manner spoken = manner;
-  if (language == work_language_) spoken.language.clear();
-  const std::size_t words = read_prose(flatten(runs), spoken, setting, script_.utterances);
-  coverage_.written += words;
-  coverage_.spoken += words;
-  return words;
-}
-
-void SectionReader::note_reference(const Run& run) {
-  ++coverage_.written;
-  const auto found = outline_.note_numbers.find(run.text);
-  if (found == outline_.note_numbers.end()) {
-    coverage_.omitted.push_back({run.text, run.line, "refers to a note that does not exist"});
-    return;
-  }
-  Composer composer(script_.utterances, announcing(phrases_, work_language_, Role::note));
-  composer.word(phrases_.say("note.reference", {{"number", std::to_string(found->second)}}), run.text, run.line);
-  composer.finish(options_.voice.sentence_pause);
-  ++coverage_.spoken;
+  if (language == context_.work_language) spoken.language.clear();
+  const ProseTally tally = read_prose(flatten(runs), spoken,
+                                      {.work_language = context_.work_language,
+                                       .phrases = phrases_,
+                                       .words = {phrases_, context_.shelf, mentions_, says(Verbosity::full)},
+                                       .sentence_pause = voice_.sentence_pause,
+                                       .lead = lead_,
+                                       .announce_links = says(Verbosity::full),
+                                       .deleted_text = says(Verbosity::standard),
+                                       .name_signs = name_signs,
+                                       .mark = [this](const Run& run) { mark(run); }},
+                                      script_.utterances);
+  if (script_.utterances.size() > first) lead_.clear();
+  play_cue(first);
+  coverage_.written += tally.spoken + tally.omitted.size();
+  coverage_.spoken += tally.spoken;
+  coverage_.omitted.insert(coverage_.omitted.end(), tally.omitted.begin(), tally.omitted.end());
+  return tally.spoken;
 }
 
 void SectionReader::announce(const std::string& text, Milliseconds pause) {
-  Composer composer(script_.utterances, announcing(phrases_, work_language_));
+  const std::size_t first = script_.utterances.size();
+  Composer composer(script_.utterances, announcing(phrases_, context_.work_language));
   composer.announce(text, phrases_.language());
   composer.finish(pause);
+  play_cue(first);
+}
+
+void SectionReader::cue(std::string_view name) {
+  if (context_.options.cues) cue_ = name;
+}
+
+void SectionReader::play_cue(std::size_t first) {
+  if (script_.utterances.size() > first && !cue_.empty()) script_.utterances[first].cue = std::exchange(cue_, {});
 }
 
 Manner SectionReader::manner(const Place& place) const {
   Manner manner;
   manner.role = place.role;
-  if (place.language != work_language_) manner.language = place.language;
+  if (place.language != context_.work_language) manner.language = place.language;
   return manner;
 }
+
+Milliseconds SectionReader::short_pause() const { return {(voice_.sentence_pause.count + voice_.paragraph_pause.count) / 2}; }
 
 }  // namespace earbound

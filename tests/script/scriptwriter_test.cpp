@@ -103,8 +103,8 @@ TEST_CASE("notes are read at the end of their section, also those of notes") {
                 {"z", {paragraph("Alone.")}, {}}};
   const Scriptwriter writer(work, options());
   Coverage coverage;
-  CHECK(texts(writer.section(0, coverage)) == "A|Fact.|Note 1.|More.|Note 1:|Outer.|Note 2.|Note 2:|Inner.");
-  CHECK(texts(writer.section(1, coverage)) == "B|End.|Note 3:|Alone.");
+  CHECK(texts(writer.section(0, coverage)) == "A|Fact.|Note 1.|More.|Note 1: Outer.|Note 2.|Note 2: Inner.");
+  CHECK(texts(writer.section(1, coverage)) == "B|End.|Note 3: Alone.");
   CHECK(coverage.written == coverage.spoken);
 }
 

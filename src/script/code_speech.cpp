@@ -1,0 +1,49 @@
+#include "script/code_speech.hpp"
+
+namespace earbound {
+namespace {
+
+bool is_plain(char c) {
+  return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+void part(std::string& text) {
+  if (!text.empty() && text.back() != ' ') text += ' ';
+}
+
+std::string spoken(std::string_view text, const TextMap<std::string>& names, bool words) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_plain(text[i])) {
+      if (words) result += text[i];
+      continue;
+    }
+    part(result);
+    if (words && text.substr(i, 2) == "()") {
+      ++i;
+      continue;
+    }
+    // Two signs that have a name together come first: == and ->.
+    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+      const auto found = names.find(text.substr(i, length));
+      if (found == names.end() || text.size() - i < length) continue;
+      result += found->second;
+      part(result);
+      i += length - 1;
+      break;
+    }
+  }
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+}  // namespace
+
+std::string spoken_code(std::string_view word, const TextMap<std::string>& names) {
+  std::string text = spoken(word, names, true);
+  return text.empty() ? std::string(word) : text;
+}
+
+std::string names_of_signs(std::string_view gap, const TextMap<std::string>& names) { return spoken(gap, names, false); }
+
+}  // namespace earbound

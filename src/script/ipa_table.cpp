@@ -1,0 +1,42 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "script/lexicon.hpp"
+#include "script/rule_file.hpp"
+
+namespace earbound {
+
+IpaTable IpaTable::load(const std::string& directory, const std::string& language) {
+  IpaTable table;
+  table.language_ = language;
+  const std::string path = rule_file_of_language(directory + "/ipa", language);
+  if (path.empty()) return table;
+  for (const RuleLine& rule : read_rule_file(path).rules) {
+    table.symbols_[rule.key] = rule.value;
+    table.longest_ = std::max(table.longest_, rule.key.size());
+  }
+  return table;
+}
+
+std::string IpaTable::mnemonics(std::string_view ipa) const {
+  std::string result;
+  for (std::size_t at = 0; at < ipa.size();) {
+    std::size_t length = std::min(longest_, ipa.size() - at);
+    for (; length > 0; --length) {
+      const auto found = symbols_.find(ipa.substr(at, length));
+      if (found == symbols_.end()) continue;
+      result += found->second;
+      break;
+    }
+    if (length == 0) {
+      length = 1;
+      while (at + length < ipa.size() && (static_cast<unsigned char>(ipa[at + length]) & 0xC0U) == 0x80U) ++length;
+      throw Error("unknown IPA symbol '" + std::string(ipa.substr(at, length)) + "' in '" + std::string(ipa) + "'",
+                  "the symbols known for '" + language_ + "' stand in voices/ipa");
+    }
+    at += length;
+  }
+  return result;
+}
+
+}  // namespace earbound

@@ -1,0 +1,220 @@
+#include "script/normaliser.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "script/roman.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_letter(char c) { return is_upper(c) || is_lower(c); }
+bool is_multibyte(char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
+
+std::string lower_ascii(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+/// Equal, but for the case of the first letter where `key` begins with a small one.
+bool matches(std::string_view text, std::string_view key) {
+  if (text.size() != key.size() || text.empty()) return false;
+  const bool first = text[0] == key[0] || (is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
+  return first && text.substr(1) == key.substr(1);
+}
+
+}  // namespace
+
+void Normaliser::read(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  const char first = word.front();
+  if (abbreviation(passage, index, reading)) return;
+  if (is_digit(first) || (!is_ascii_letter(first) && std::any_of(word.begin(), word.end(), is_digit))) {
+    if (number(passage, index, reading)) return;
+  }
+  if (is_upper(first) && (numeral(passage, index, reading) || initial(passage, index, reading))) return;
+  if (!is_ascii_letter(first) && symbol(passage, index, reading)) return;
+  if (word.find('/') != std::string_view::npos) slashes(passage, index, reading);
+}
+
+const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word) const {
+  auto found = rules_.abbreviations.find(word);
+  if (found == rules_.abbreviations.end() && is_upper(word.front())) {
+    std::string small(word);
+    small[0] = static_cast<char>(small[0] - 'A' + 'a');
+    found = rules_.abbreviations.find(small);
+  }
+  return found == rules_.abbreviations.end() ? nullptr : &found->second;
+}
+
+std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage, std::size_t index) {
+  const std::size_t begin = passage.words[index].begin, end = begin + rule.written.size();
+  if (end > passage.end || !matches(passage.text.substr(begin, rule.written.size()), rule.written)) return 0;
+  std::size_t next = index + 1;
+  while (next < passage.last && passage.words[next].begin < end) ++next;
+  if (passage.words[next - 1].end > end) return 0;  // inside a word
+  if (rule.before == Abbreviation::Before::anything) return next;
+  if (next >= passage.last) return 0;
+  const std::size_t at = passage.words[next].begin;
+  if (passage.text.substr(end, at - end).find_first_not_of(' ') != std::string_view::npos) return 0;
+  const char follower = passage.text[at];
+  if (rule.before == Abbreviation::Before::number) return is_digit(follower) || is_roman_numeral(passage.word(next)) ? next : 0;
+  return is_upper(follower) || is_multibyte(follower) ? next : 0;
+}
+
+bool Normaliser::abbreviation(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::vector<Abbreviation>* rules = abbreviations(passage.word(index));
+  if (rules == nullptr) return false;
+  for (const Abbreviation& rule : *rules) {
+    const std::size_t next = stands(rule, passage, index);
+    if (next == 0) continue;
+    const std::size_t begin = passage.words[index].begin, end = begin + rule.written.size();
+    // A stop that ends the sentence as well is still heard as its end.
+    const bool stop = end == passage.end && rule.written.back() == '.';
+    reading.say(next - index, begin, end, stop ? rule.spoken + "." : rule.spoken);
+    return true;
+  }
+  return false;
+}
+
+bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
+  if (last + 1 >= passage.last) return false;
+  const std::size_t stop = passage.words[last].end;
+  if (passage.text.substr(stop, 1) != ".") return false;
+  const std::string_view word = passage.word(last), next = passage.word(last + 1);
+  constexpr std::size_t longest_abbreviation = 3;  // words
+  for (std::size_t back = 0; back < longest_abbreviation && last >= passage.first + back; ++back) {
+    const std::vector<Abbreviation>* rules = abbreviations(passage.word(last - back));
+    if (rules == nullptr) continue;
+    for (const Abbreviation& rule : *rules) {
+      if (stands(rule, passage, last - back) == 0) continue;
+      const std::size_t end = passage.words[last - back].begin + rule.written.size();
+      if (end > stop + 1 || (end == stop + 1 && rule.before != Abbreviation::Before::anything)) return true;
+    }
+  }
+  if (!rules_.ordinal_stop) return false;
+  const bool ordinal = word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit);
+  return (ordinal && rules_.after_ordinals.contains(next)) || (is_roman_numeral(word) && is_lower(next.front()));
+}
+
+bool Normaliser::number(const Passage& passage, std::size_t index, Reading& reading) const {
+  for (const Pattern& pattern : rules_.patterns)
+    if (pattern.read(passage, index, rules_.words, reading)) return true;
+  const TextRange range = passage.words[index];
+  const std::string_view word = passage.word(index);
+  if (rules_.year_pairs && word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) && index > passage.first &&
+      rules_.years_after.contains(lower_ascii(passage.word(index - 1)))) {
+    std::string year = rules_.words.year(word);
+    if (year == word) return false;
+    reading.say(1, range.begin, range.end, std::move(year));
+    return true;
+  }
+  return false;
+}
+
+bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& reading) const {
+  if (index == passage.first) return false;
+  const std::string_view word = passage.word(index);
+  // IIIA, IVb: a stage with its letter.
+  std::string_view letters = word;
+  if (letters.size() > 1 && (letters.back() == 'A' || letters.back() == 'B' || letters.back() == 'a' || letters.back() == 'b'))
+    letters.remove_suffix(1);
+  const int value = roman_numeral(letters);
+  if (value == 0) return false;
+  const std::string_view before = passage.word(index - 1);
+  const TextRange range = passage.words[index];
+  if (rules_.numerals_after.contains(lower_ascii(before))) {
+    std::string text = std::to_string(value);
+    if (letters.size() < word.size()) text += std::string(" ") + static_cast<char>(word.back() & ~0x20);
+    reading.say(1, range.begin, range.end, std::move(text));
+    return true;
+  }
+  if (letters.size() != word.size() || !rules_.ordinals_after.contains(lower_ascii(before))) return false;
+  const auto ordinal = rules_.words.ordinals.find(value);
+  std::string text = ordinal == rules_.words.ordinals.end() ? std::to_string(value) : ordinal->second;
+  if (!rules_.ordinal_article.empty()) text.insert(0, rules_.ordinal_article + " ");
+  // "Heinrich VIII. kam": the stop belongs to the ordinal.
+  const bool stop = rules_.ordinal_stop && range.end + 1 < passage.end && passage.text[range.end] == '.';
+  reading.say(1, range.begin, range.end + (stop ? 1 : 0), std::move(text));
+  return true;
+}
+
+bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {
+  const TextRange range = passage.words[index];
+  if (range.end - range.begin != 1 || index + 1 >= passage.last) return false;
+  const std::size_t next = passage.words[index + 1].begin;
+  const std::string_view gap = passage.text.substr(range.end, next - range.end);
+  if (!(gap == ". " || gap == ".") || !(is_upper(passage.text[next]) || is_multibyte(passage.text[next]))) return false;
+  reading.say(1, range.begin, gap == "." ? next : range.end + 1, gap == "." ? passage.word(index).data()[0] + std::string(" ") : std::string(passage.word(index)));
+  return true;
+}
+
+bool Normaliser::symbol(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  const TextRange range = passage.words[index];
+  if (const auto found = rules_.symbols.find(word); found != rules_.symbols.end()) {
+    reading.say(1, range.begin, range.end, found->second);
+    if (found->second.empty()) reading.reason = "a sign that is seen, not said";
+    return true;
+  }
+  // The same character again and again: a line that is drawn, or a row of pictures.
+  std::size_t length = 1;
+  while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0U) == 0x80U) ++length;
+  if (length == word.size() || word.size() % length != 0 || has_letter_or_number(word.substr(0, length))) return false;
+  for (std::size_t at = length; at < word.size(); at += length)
+    if (word.substr(at, length) != word.substr(0, length)) return false;
+  if (length >= 4) {
+    reading.say(1, range.begin, range.end, std::string(word.substr(0, length)));
+    return true;
+  }
+  if (word.size() / length < 3) return false;
+  reading.say(1, range.begin, range.end, {});
+  reading.reason = "a line drawn with signs";
+  return true;
+}
+
+bool Normaliser::slashes(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c == '/' || c == '-' || is_ascii_letter(c) || is_multibyte(c); });
+  if (!plain) return false;
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '/', ' ');
+  reading.say(1, passage.words[index].begin, passage.words[index].end, std::move(text));
+  return true;
+}
+
+bool Normaliser::all_capitals(const Passage& passage) const {
+  std::size_t letters = 0, long_words = 0, plain_words = 0;
+  for (std::size_t i = passage.first; i < passage.last; ++i) {
+    const std::string_view word = passage.word(i);
+    std::size_t own = 0;
+    bool vowel = false;
+    for (const char c : word) {
+      if (is_lower(c)) return false;
+      if (is_upper(c)) ++own;
+      vowel = vowel || std::string_view("AEIOUY").find(c) != std::string_view::npos;
+    }
+    letters += own;
+    if (own < 2 || own != word.size() || rules_.capitals.contains(word)) continue;
+    if (own > 3) ++long_words;
+    if (vowel) ++plain_words;
+  }
+  // One acronym, or two side by side, are no heading in capitals.
+  return letters >= 6 && ((long_words > 0 && plain_words > 1) || plain_words > 2);
+}
+
+void Normaliser::read_capitals(const Passage& passage, std::size_t index, const std::string& language, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  read(passage, index, reading);
+  if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_digit)) return;
+  if (word.size() == 1 || is_roman_numeral(word)) return;
+  reading.say(1, passage.words[index].begin, passage.words[index].end, lower_case(word, language));
+}
+
+}  // namespace earbound

@@ -1,0 +1,49 @@
+#pragma once
+// The rules of text normalisation of one language, as read from normalisation/LANGUAGE.txt.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "script/pattern.hpp"
+
+namespace earbound {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+struct Abbreviation {
+  enum class Before { anything, number, name } before = Before::anything;
+  std::string written;  ///< with its stops and spaces
+  std::string spoken;
+};
+
+struct Rules {
+  TextMap<std::vector<Abbreviation>> abbreviations;  ///< by their first written word, the longest first
+  TextMap<std::string> symbols;                      ///< a word that is one symbol; empty text: left out
+  TextMap<std::string> names_of_symbols;             ///< for code that is read aloud
+  TextMap<std::string> math;
+  TextSet numerals_after, ordinals_after, years_after;  ///< lower-case words before a Roman numeral or a year
+  TextSet after_ordinals;                            ///< words that go on after "3.": the stop ends no sentence
+  TextSet capitals;                                  ///< acronyms that stay as they are in a heading of capitals
+  PatternWords words;
+  std::vector<Pattern> patterns;
+  bool year_pairs = false;   ///< 1995 is nineteen ninety-five
+  bool ordinal_stop = false; ///< "3." is an ordinal
+  std::string year_zero;     ///< 1905 is nineteen "oh" five
+  std::string ordinal_article;  ///< Henry "the" eighth
+
+  /// Rules of `language` in DIRECTORY/normalisation; no rules at all when there is no file for it.
+  /// Throws Error with file and line for what it does not understand.
+  static Rules load(const std::string& directory, const std::string& language);
+};
+
+}  // namespace earbound

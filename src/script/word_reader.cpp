@@ -1,0 +1,101 @@
+#include "script/word_reader.hpp"
+
+#include <algorithm>
+
+#include "script/address.hpp"
+#include "script/code_speech.hpp"
+#include "script/math_speech.hpp"
+#include "script/rule_file.hpp"
+
+namespace earbound {
+namespace {
+
+/// Index of the first word from `index` on that does not lie in the same run.
+std::size_t end_of_run(const Prose& prose, const Passage& passage, std::size_t index) {
+  const Run* run = &prose.run_at(passage.words[index].begin);
+  std::size_t end = index + 1;
+  while (end < passage.last && &prose.run_at(passage.words[end].begin) == run) ++end;
+  return end;
+}
+
+bool may_be_address(std::string_view word) {
+  return word.find_first_of("@:") != std::string_view::npos || word.substr(0, 4) == "www.";
+}
+
+/// A base and a raised number: m<sup>2</sup>.
+bool raised(const Prose& prose, const Passage& passage, std::size_t index, const Rules& rules, Reading& reading) {
+  const TextRange range = passage.words[index];
+  if (!prose.run_at(range.end - 1).superscript || prose.run_at(range.begin).superscript) return false;
+  std::size_t split = range.begin;
+  while (split < range.end && !prose.run_at(split).superscript) ++split;
+  const std::string base(passage.text.substr(range.begin, split - range.begin));
+  const std::string exponent(passage.text.substr(split, range.end - split));
+  if (exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
+  const auto word = [&](std::string_view key) {
+    const auto found = rules.math.find(key);
+    return found == rules.math.end() ? std::string() : found->second;
+  };
+  std::string power = exponent == "2" ? word("^2") : exponent == "3" ? word("^3") : word("^") + " " + exponent;
+  if (power.empty() || word("^").empty()) return false;
+  reading.say(1, range.begin, range.end, base + " " + power);
+  return true;
+}
+
+}  // namespace
+
+void LanguageShelf::add_language(const std::string& language) {
+  const std::string primary = primary_language(language);
+  if (primary.empty() || rules_.contains(primary)) return;
+  rules_.emplace(primary, LanguageRules{Normaliser(Rules::load(directory_, primary)), {}});
+}
+
+void LanguageShelf::add_lexicon(const std::string& path) {
+  const LexiconFile file = read_lexicon(path, directory_);
+  add_language(file.language);
+  rules_.at(primary_language(file.language)).lexicon.add(file);
+}
+
+const LanguageRules& LanguageShelf::rules(const std::string& language) const {
+  static const LanguageRules none{Normaliser(Rules{}), {}};
+  const auto found = rules_.find(primary_language(language));
+  return found == rules_.end() ? none : found->second;
+}
+
+void WordReading::read(const Prose& prose, const Passage& passage, std::size_t index, const std::string& language, bool capitals,
+                       Reading& reading) const {
+  const LanguageRules& known = shelf.rules(language);
+  const TextRange range = passage.words[index];
+  const Run& run = prose.run_at(range.begin);
+  const std::string_view word = passage.word(index);
+
+  if (run.kind == Run::Kind::math) {
+    const std::size_t end = end_of_run(prose, passage, index);
+    const std::size_t last = passage.words[end - 1].end;
+    auto text = spoken_math(run.text, known.normaliser.rules().math);
+    reading.say(end - index, range.begin, last, text ? std::move(*text) : phrases.say("formula"));
+    return;
+  }
+  if (run.kind == Run::Kind::code) {
+    std::string text = spoken_code(word, known.normaliser.rules().names_of_symbols);
+    if (text != word) reading.say(1, range.begin, range.end, std::move(text));
+    return;
+  }
+  if (!run.expansion.empty() && mentions.expansions.insert(run.text).second) {
+    const std::size_t end = end_of_run(prose, passage, index);
+    reading.say(end - index, range.begin, passage.words[end - 1].end, run.expansion);
+    return;
+  }
+  known.lexicon.read(passage, index, reading);
+  if (!reading.words.empty()) return;
+  if (may_be_address(word)) {
+    if (auto text = spoken_address(word, phrases, whole_addresses)) {
+      reading.say(1, range.begin, range.end, std::move(*text));
+      return;
+    }
+  }
+  if (raised(prose, passage, index, known.normaliser.rules(), reading)) return;
+  if (capitals) known.normaliser.read_capitals(passage, index, language, reading);
+  else known.normaliser.read(passage, index, reading);
+}
+
+}  // namespace earbound
