@@ -29,6 +29,7 @@ class Reader {
         language_(manner.language.empty() ? setting.work_language : manner.language),
         words_(written_words(prose.text, language_)) {
     find_cuts();
+    has_math_ = std::any_of(prose.spans.begin(), prose.spans.end(), [](const ProseMark& span) { return span.run->kind == Run::Kind::math; });
   }
 
   ProseTally read() {
@@ -140,10 +141,23 @@ class Reader {
   void gap(Composer& composer, std::string_view text) const {
     // A word divided at the end of a line is one again: "immuno-" "therapy".
     if (text == "- " && starts_line(at_ + text.size())) text = "-";
-    composer.gap(text);
-    if (!setting_.name_signs) return;
-    const std::string names = names_of_signs(text, setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols);
-    if (!names.empty()) composer.announce(" " + names + " ", language_);
+    if (setting_.name_signs) {
+      const std::string names = names_of_signs(text, setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols);
+      if (names.empty()) composer.gap(" ");
+      else composer.announce(" " + names + " ", language_);
+    } else if (has_math_) {
+      composer.gap(outside_math(text));
+    } else {
+      composer.gap(text);
+    }
+  }
+
+  /// The gap that begins at the place reached, without the signs of formulas: those are said with the formula.
+  [[nodiscard]] std::string outside_math(std::string_view text) const {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (prose_.run_at(at_ + i).kind != Run::Kind::math) result += text[i];
+    return result;
   }
 
   [[nodiscard]] bool starts_line(std::size_t at) const {
@@ -205,7 +219,7 @@ class Reader {
   const std::vector<TextRange> words_;
   std::vector<std::size_t> cuts_;
   ProseTally tally_;
-  bool led_ = false;
+  bool led_ = false, has_math_ = false;
   std::size_t at_ = 0;  ///< first byte not yet read
   std::size_t next_ = 0, cut_ = 0, mark_ = 0;
 };

@@ -1,0 +1,115 @@
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+#include "base/error.hpp"
+#include "documents.hpp"
+#include "script/lexicon.hpp"
+#include "script/lexicon_report.hpp"
+#include "temporary_directory.hpp"
+
+using namespace earbound;
+using namespace earbound::test;
+
+namespace {
+
+const std::string voices = EARBOUND_SOURCE_DIR "/voices";
+
+class Pls {
+ public:
+  explicit Pls(const std::string& text) : path_((directory_.path() / "test.pls").string()) { std::ofstream(path_) << text; }
+  explicit Pls(const char* lexemes)
+      : Pls("<?xml version=\"1.0\"?>\n<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
+            "alphabet=\"ipa\" xml:lang=\"en\">\n" + std::string(lexemes) + "\n</lexicon>\n") {}
+  [[nodiscard]] std::string said(const std::string& text) const {
+    ScriptOptions with = options();
+    with.lexicons = {path_};
+    return spoken_form(text, "en", with).text;
+  }
+  [[nodiscard]] std::string error() const {
+    try {
+      read_lexicon(path_, voices);
+    } catch (const Error& error) {
+      return error.message();
+    }
+    return "no error";
+  }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  TemporaryDirectory directory_;
+  std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("a lexicon says words and phonemes") {
+  const Pls lexicon("<lexeme><grapheme>HER2</grapheme><alias>her two</alias></lexeme>"
+                    "<lexeme><grapheme>paclitaxel</grapheme><phoneme>ˌpæklɪˈtæksəl</phoneme></lexeme>"
+                    "<lexeme><grapheme>New York</grapheme><alias>the big apple</alias></lexeme>"
+                    "<lexeme><grapheme>York</grapheme><alias>yolk</alias></lexeme>"
+                    "<lexeme><grapheme>foo</grapheme><phoneme alphabet=\"x-espeak\">f'u:</phoneme></lexeme>");
+  CHECK(lexicon.said("HER2 is") == "her two is");
+  CHECK(lexicon.said("her2 is") == "her2 is");
+  CHECK(lexicon.said("Paclitaxel, paclitaxel's") == "[[,paklI'taks@l]], [[,paklI'taks@lz]]");
+  CHECK(lexicon.said("New York and York") == "the big apple and yolk");
+  CHECK(lexicon.said("anti-HER2/foo") == "anti her two [[f'u:]]");
+  CHECK(lexicon.said("foot [[x]] foo") == "foot [ [x]] [[f'u:]]");
+}
+
+TEST_CASE("the map survives phonemes") {
+  const Pls lexicon("<lexeme><grapheme>foo</grapheme><phoneme alphabet=\"x-espeak\">f'u:</phoneme></lexeme>");
+  ScriptOptions with = options();
+  with.lexicons = {lexicon.path()};
+  const Document work = document({section(1, "T", {paragraph("A foo, too.")})});
+  Coverage coverage;
+  const ScriptSection script = Scriptwriter(work, with).section(0, coverage);
+  const Utterance& utterance = script.utterances.at(1);
+  CHECK(utterance.phonemes);
+  CHECK(utterance.text == "A [[f'u:]], too.");
+  CHECK(utterance.words[1].begin == 2);
+  CHECK(utterance.words[1].end == 10);
+  CHECK(utterance.words[1].written == "foo");
+  CHECK(utterance.words[2].begin == 12);
+}
+
+TEST_CASE("a bad lexicon is named with line and symbol") {
+  CHECK_THAT(Pls("<lexeme><grapheme>a</grapheme>").error(), Catch::Contains("malformed XML"));
+  CHECK_THAT(Pls("<lexeme>\n<grapheme>a</grapheme>\n<phoneme>pʘp</phoneme></lexeme>").error(),
+             Catch::Contains(":5: error: unknown IPA symbol 'ʘ' in 'pʘp'"));
+  CHECK_THAT(Pls("<lexeme><grapheme>a</grapheme><phoneme alphabet=\"x-sampa\">p</phoneme></lexeme>").error(),
+             Catch::Contains(":3: error: unknown alphabet 'x-sampa'"));
+  CHECK_THAT(Pls("<lexeme><grapheme>a</grapheme></lexeme>").error(), Catch::Contains("says nothing"));
+  CHECK_THAT(Pls("<lexeme><alias>a</alias></lexeme>").error(), Catch::Contains("no grapheme"));
+  CHECK_THAT(Pls(std::string("<!DOCTYPE lexicon [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<lexicon xml:lang=\"en\"/>")).error(),
+             Catch::Contains("no document type declaration"));
+  CHECK_THAT(Pls(std::string("<other/>")).error(), Catch::Contains("root element is not 'lexicon'"));
+  CHECK_THROWS_AS(read_lexicon("/nowhere.pls", voices), Error);
+}
+
+TEST_CASE("aliases in circles are an error with line") {
+  const Pls lexicon("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>a1</alias></lexeme>");
+  Lexicon words;
+  CHECK_THROWS_WITH(words.add(read_lexicon(lexicon.path(), voices)), Catch::Contains("go in circles"));
+  const Pls chain("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme><lexeme><grapheme>b1</grapheme><alias>see</alias></lexeme>");
+  CHECK(chain.said("a1") == "see");
+}
+
+TEST_CASE("the medical lexicon holds what it promises") {
+  const LexiconFile file = read_lexicon(voices + "/lexicons/medical-en.pls", voices);
+  CHECK(file.lexemes.size() >= 150);
+  ScriptOptions with = options();
+  with.lexicons = {file.path};
+  CHECK(spoken_form("trastuzumab", "en", with).phonemes);
+  CHECK(spoken_form("BRCA1", "en", with).text == "bracka one");
+}
+
+TEST_CASE("words that deserve an entry are suggested with their counts") {
+  const Document work = document({section(1, "T", {paragraph("The XB7 gene, XB7 again, a mTORx, the naïve Brczk and Dr. Who.", 4)})});
+  const std::vector<Suggestion> found = suggest_lexemes(work, options());
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].word == "XB7");
+  CHECK(found[0].count == 2);
+  CHECK(found[0].line == 4);
+  CHECK(reason_text(found[0].reason) == "capitals and digits");
+}

@@ -1,0 +1,145 @@
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+#include "base/error.hpp"
+#include "documents.hpp"
+#include "script/lexicon_report.hpp"
+#include "script/roman.hpp"
+#include "script/rules.hpp"
+#include "temporary_directory.hpp"
+
+using namespace earbound;
+using namespace earbound::test;
+
+namespace {
+
+std::string said(const std::string& text, const std::string& language = "en") { return spoken_form(text, language, options()).text; }
+
+}  // namespace
+
+TEST_CASE("abbreviations are spoken in full, and only where they stand") {
+  CHECK(said("Dr. Smith came.") == "Doctor Smith came.");
+  CHECK(said("He is a Dr.") == "He is a Dr.");
+  CHECK(said("E.g. this, etc.") == "for example this, and so on.");
+  CHECK(said("No. 5 is no. Never.") == "number 5 is no. Never.");
+  CHECK(said("Mgr. and mgmt.") == "Mgr. and mgmt.");
+}
+
+TEST_CASE("numbers are spoken with their units") {
+  CHECK(said("5 mg") == "5 milligrams");
+  CHECK(said("1 mg") == "1 milligram");
+  CHECK(said("5mg/kg/day") == "5 milligrams per kilogram per day");
+  CHECK(said("37 °C") == "37 degrees Celsius");
+  CHECK(said("10–20 %") == "10 to 20 percent");
+  CHECK(said("10 × 20 × 30 cm") == "10 by 20 by 30 centimetres");
+  CHECK(said("−5 °C") == "−5 degrees Celsius");
+  CHECK(said("at 5 in Rome") == "at 5 in Rome");
+  CHECK(said("5 month-old") == "5 month-old");
+}
+
+TEST_CASE("money, times, dates, ratios and fractions are spoken") {
+  CHECK(said("$5 million") == "5 million dollars");
+  CHECK(said("$1") == "1 dollar");
+  CHECK(said("€1,200.50") == "1200.50 euros");
+  CHECK(said("It is 3:30 pm.") == "It is 3 30 P M.");
+  CHECK(said("12:00") == "12 o'clock");
+  CHECK(said("2020-05-12") == "May twelfth, 2020");
+  CHECK(said("3/4") == "3 quarters");
+  CHECK(said("1/2") == "1 half");
+  CHECK(said("1995–1999") == "19 95 to 19 99");
+  CHECK(said("in 1905") == "in 19 oh 5");
+  CHECK(said("1905 patients") == "1905 patients");
+  CHECK(said("the 1990s") == "the nineteen nineties");
+  CHECK(said("p < 0.05 and <3 %") == "p less than 0.05 and less than 3 percent");
+}
+
+TEST_CASE("Roman numerals are numbers only where they are numerals") {
+  CHECK(said("Chapter IV") == "Chapter 4");
+  CHECK(said("stage IIIA") == "stage 3 A");
+  CHECK(said("Henry VIII") == "Henry the eighth");
+  CHECK(said("Vitamin C and I") == "Vitamin C and I");
+  CHECK(roman_numeral("MCMXCIX") == 1999);
+  CHECK(roman_numeral("IIII") == 0);
+  CHECK(roman_numeral("IXI") == 0);
+  CHECK(roman_numeral("") == 0);
+}
+
+TEST_CASE("headings in capitals are words, acronyms stay") {
+  CHECK(said("THE DNA OF BREAST CANCER") == "the DNA of breast cancer");
+  CHECK(said("DNA RNA NATO") == "DNA RNA NATO");
+  CHECK(said("NATO") == "NATO");
+}
+
+TEST_CASE("initials do not stop the sentence") { CHECK(said("J. R. R. Tolkien wrote.") == "J R R Tolkien wrote."); }
+
+TEST_CASE("addresses are said shortly") {
+  CHECK(said("See https://www.example.org/a/b?x=1.") == "See link to example dot org.");
+  CHECK(said("www.example.org") == "link to example dot org");
+  CHECK(said("Mail ann.b@example.org now.") == "Mail ann dot b at example dot org now.");
+  CHECK(said("at 10:30 a@ b") == "at 10 30 a@ b");
+}
+
+TEST_CASE("signs are said by name, left out, or once") {
+  CHECK(said("you & me") == "you and me");
+  CHECK(said("Brand® name") == "Brand® name");
+  CHECK(said("👍👍👍") == "👍");
+  const Document work = document({section(1, "T", {paragraph("One ===== two ™ three.")})});
+  Coverage coverage;
+  CHECK(texts(Scriptwriter(work, options()).section(0, coverage)) == "T|One two three.");
+  REQUIRE(coverage.omitted.size() == 2);
+  CHECK(coverage.omitted[0].text == "=====");
+  CHECK(coverage.omitted[0].line == 1);
+}
+
+TEST_CASE("rules belong to their language") {
+  CHECK(said("z. B. am 3. Oktober um 12:30 Uhr", "de") == "zum Beispiel am dritten Oktober um 12 Uhr 30");
+  CHECK(said("3,5 kg", "de") == "3,5 Kilogramm");
+  CHECK(said("Heinrich VIII. kam.", "de") == "Heinrich der achte kam.");
+  CHECK(said("M. Dupont, n° 5, 12h30, au XIXe siècle", "fr") == "Monsieur Dupont, numéro 5, 12 heures 30, au dix-neuvième siècle");
+  CHECK(said("El Sr. López, EE. UU., siglo XIX", "es") == "El señor López, Estados Unidos, siglo 19");
+  CHECK(said("e.g. 5 mg", "xx") == "e.g. 5 mg");
+}
+
+TEST_CASE("the map survives every expansion") {
+  const Document work = document({section(1, "T", {paragraph("Dr. Smith gave $5 million, 5 mg.", 7)})});
+  Coverage coverage;
+  const ScriptSection script = Scriptwriter(work, options()).section(0, coverage);
+  const Utterance& utterance = script.utterances.at(1);
+  CHECK(utterance.text == "Doctor Smith gave 5 million dollars, 5 milligrams.");
+  REQUIRE(utterance.words.size() == 6);
+  CHECK(utterance.words[0].written == "Dr.");
+  CHECK(utterance.words[0].end == 6);
+  CHECK(utterance.words[3].written == "$5 million");
+  CHECK(utterance.words[3].begin == 18);
+  CHECK(utterance.words[3].end == 35);
+  CHECK(utterance.words[4].written.empty());
+  CHECK(utterance.words[5].written == "mg");
+  CHECK(utterance.words[5].line == 7);
+  CHECK(coverage.written == 8);
+  CHECK(coverage.spoken == 8);
+}
+
+TEST_CASE("words divided at the end of a line are whole") {
+  const Document work = document({section(1, "T", {paragraph("An immuno-\ntherapy - yes.")})});
+  Coverage coverage;
+  CHECK(texts(Scriptwriter(work, options()).section(0, coverage)) == "T|An immuno-therapy - yes.");
+}
+
+TEST_CASE("a faulty rule file is named with its line") {
+  const TemporaryDirectory directory;
+  std::filesystem::create_directories(directory.path() / "normalisation");
+  const auto message = [&](const std::string& text) {
+    std::ofstream(directory.path() / "normalisation" / "en.txt") << text;
+    try {
+      Rules::load(directory.path().string(), "en");
+    } catch (const Error& error) {
+      return error.message();
+    }
+    return std::string("no error");
+  };
+  CHECK_THAT(message("[units]\nmg = milligram\nno rule\n"), Catch::Contains("en.txt:3: error: expected a rule"));
+  CHECK_THAT(message("[patterns]\n<numbre> = <1>\n"), Catch::Contains("en.txt:2: error: unknown class <numbre>"));
+  CHECK_THAT(message("[patterns]\n<number> = <2>\n"), Catch::Contains("en.txt:2: error: <2> stands for no part"));
+  CHECK_THAT(message("[oddities]\na = b\n"), Catch::Contains("en.txt:2: error: unknown section [oddities]"));
+}
