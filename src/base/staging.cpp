@@ -19,18 +19,36 @@ namespace earbound {
 namespace {
 
 constexpr std::string_view mark = ".earbound-";
+constexpr std::string_view previous_mark = ".previous";
 
 std::string stage_prefix(const fs::path& target) { return "." + target.filename().string() + std::string(mark); }
 
-/// Left by a build that was killed: nobody holds its lock any more.
-void remove_abandoned(const fs::path& parent, const std::string& prefix) {
+/// What builds that were killed left behind: nobody holds its lock any more.
+void clear_abandoned(const fs::path& target, const std::string& prefix) {
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(parent, ignored)) {
+  for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
     const std::string name = entry.path().filename().string();
     if (!name.starts_with(prefix) || !entry.is_directory(ignored)) continue;
     const Descriptor directory(::open(entry.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.valid() && ::flock(directory.get(), LOCK_EX | LOCK_NB) == 0) fs::remove_all(entry.path(), ignored);
+    if (!directory.valid() || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0) continue;
+    // Put aside, and its successor never put in its place: it is still the edition. The rename fails when there is one.
+    if (name.ends_with(previous_mark) && ::rename(entry.path().c_str(), target.c_str()) == 0) continue;
+    fs::remove_all(entry.path(), ignored);
   }
+}
+
+void refuse_foreign_files(const std::string& target) {
+  std::error_code failed;
+  if (!fs::exists(target, failed)) return;
+  if (!fs::is_directory(target, failed))
+    throw Error("a file stands where the output directory should be", "move it away or choose another place with -o").at(target);
+  const bool empty = fs::is_empty(target, failed);
+  if (failed) {
+    errno = failed.value();
+    throw system_error("read the output directory", target);
+  }
+  if (!empty && !fs::exists(fs::path(target) / "report.json", failed))
+    throw Error("the directory holds files that are not an earlier edition", "move them away or choose another place with -o").at(target);
 }
 
 }  // namespace
@@ -43,40 +61,37 @@ StagedDirectory::StagedDirectory(std::string target) : target_(fs::absolute(targ
     errno = failed.value();
     throw system_error("make the output directory", parent.string());
   }
-  if (fs::exists(target_, failed) && !fs::is_directory(target_, failed))
-    throw Error("a file stands where the output directory should be", "move it away or choose another place with -o").at(target_);
   const std::string prefix = stage_prefix(target_);
-  remove_abandoned(parent, prefix);
+  clear_abandoned(target_, prefix);
+  refuse_foreign_files(target_);
   std::string pattern = (parent / (prefix + "XXXXXX")).string();
   if (::mkdtemp(pattern.data()) == nullptr) throw system_error("make a directory for the output", parent.string());
   path_ = pattern;
+  lock_ = Descriptor(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock_.valid()) ::flock(lock_.get(), LOCK_EX | LOCK_NB);  // where there are no locks, two builds of one work must not meet
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::chmod(path_.c_str(), 0777 & ~mask) != 0) throw system_error("set the mode of the output", path_);
-  lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+  ::chmod(path_.c_str(), 0777 & ~mask);  // a file system without modes is no reason to stop
 }
 
 StagedDirectory::~StagedDirectory() {
-  if (!path_.empty()) {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  if (lock_ >= 0) ::close(lock_);
+  if (path_.empty()) return;
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
 }
 
 void StagedDirectory::commit() {
-  if (!fs::exists(target_)) {
+  refuse_foreign_files(target_);
+  std::error_code failed;
+  if (!fs::exists(target_, failed)) {
     if (::rename(path_.c_str(), target_.c_str()) != 0) throw system_error("put the edition in place", target_);
     path_.clear();
     return;
   }
-  if (!fs::is_empty(target_) && !fs::exists(fs::path(target_) / "report.json"))
-    throw Error("the directory holds files that are not an earlier edition", "move them away or choose another place with -o").at(target_);
   // Exchange: at every moment the target is either the whole previous edition or the whole new one.
   if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) {
     if (errno != EINVAL && errno != ENOSYS) throw system_error("put the edition in place", target_);
-    const std::string previous = path_ + ".previous";  // a file system without exchange
+    const std::string previous = path_ + std::string(previous_mark);  // a file system without exchange
     if (::rename(target_.c_str(), previous.c_str()) != 0) throw system_error("put the previous edition aside", target_);
     if (::rename(path_.c_str(), target_.c_str()) != 0) {
       const int code = errno;
@@ -87,7 +102,6 @@ void StagedDirectory::commit() {
     }
     path_ = previous;
   }
-  std::error_code failed;
   fs::remove_all(path_, failed);  // now the previous edition
   path_.clear();
 }

@@ -3,12 +3,16 @@
 
 #include <string>
 
+#include "base/file.hpp"
+
 namespace earbound {
 
 /// A new, empty directory beside `target` ("target/../.NAME.earbound-XXXXXX"). commit() puts it in the target's place;
-/// without commit the destructor removes it. A directory that an earlier, killed build left behind is removed on construction.
+/// without commit the destructor removes it. What an earlier, killed build left behind is cleared away on construction.
 class StagedDirectory {
  public:
+  /// Files in the target that earbound did not make (no report.json beside them) make it refuse, here and in commit(): nothing of the
+  /// user's is lost.
   explicit StagedDirectory(std::string target);
   StagedDirectory(const StagedDirectory&) = delete;
   StagedDirectory& operator=(const StagedDirectory&) = delete;
@@ -16,12 +20,11 @@ class StagedDirectory {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   /// Exchanges the staged directory with the target in one step and removes the previous edition.
-  /// Files in the target that earbound did not make (no report.json beside them) make it refuse: nothing of the user's is lost.
   void commit();
 
  private:
   std::string target_, path_;
-  int lock_ = -1;
+  Descriptor lock_;  ///< held while the build lives
 };
 
 }  // namespace earbound
