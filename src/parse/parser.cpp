@@ -1,0 +1,54 @@
+#include "parse/parser.hpp"
+
+#include <array>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_file = std::size_t{256} * 1024 * 1024;
+
+enum class Format { none, markdown, plain_text };
+
+Format format_of(std::string_view path) {
+  const std::string extension = lower_case(fs::path(path).extension().string());
+  constexpr std::array<std::string_view, 3> markdown{".md", ".markdown", ".mkd"};
+  for (const auto known : markdown)
+    if (extension == known) return Format::markdown;
+  return extension == ".txt" || extension == ".text" ? Format::plain_text : Format::none;
+}
+
+}  // namespace
+
+bool is_source_name(std::string_view path) { return format_of(path) != Format::none; }
+
+Document parse(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) throw Error("there is no such file", "check the spelling of the path").at(path);
+  if (status.type() == fs::file_type::directory) throw Error("this is a directory", "name a file, .md or .txt").at(path);
+  if (!error && status.type() != fs::file_type::regular) throw Error("this is not a regular file", "name a file, .md or .txt").at(path);
+  const Format format = format_of(path);
+  if (format == Format::none)
+    throw Error("this kind of file cannot be read", "name a file that ends in .md, .markdown, .mkd, .txt or .text").at(path);
+  if (fs::file_size(path, error) > largest_file && !error)
+    throw Error("the file is larger than 256 MB", "split it").at(path);
+
+  std::string text;
+  {
+    const auto bytes = read_file(path, largest_file);
+    if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
+    text = decode_source(as_text(bytes), path);
+  }
+  if (fold_space(without_invisible(text)).empty()) throw Error("the file holds nothing but white space", "write some text into it").at(path);
+  return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path);
+}
+
+}  // namespace earbound

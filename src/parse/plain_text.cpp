@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <optional>
+
+#include "parse/outline_builder.hpp"
+#include "parse/parser.hpp"
+#include "parse/plain_text_outline.hpp"
+#include "parse/plain_text_rules.hpp"
+#include "parse/plain_text_runs.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+
+namespace {
+
+using namespace plain_text;
+
+class PlainTextReader {
+ public:
+  PlainTextReader(const Text& text, Document& document) : text_(text), document_(document), outline_(document) {}
+
+  void read() {
+    const std::vector<Unit> units = find_outline(text_, document_.metadata.title);
+    const auto titled = std::find_if(units.begin(), units.end(), [](const Unit& unit) { return unit.is_title; });
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const Unit& unit = units[i];
+      if (unit.joins_previous) continue;
+      if (unit.is_title || unit.kind != HeadingKind::none) {
+        const bool joined = i + 1 < units.size() && units[i + 1].joins_previous;
+        heading(unit, joined ? &units[i + 1] : nullptr);
+      } else if (titled != units.end() && i == static_cast<std::size_t>(titled - units.begin()) + 1) {
+        byline(unit);
+        body(units, i);
+      } else {
+        body(units, i);
+      }
+    }
+    outline_.finish();
+  }
+
+ private:
+  std::span<const Line> lines_of(const TextBlock& block) const {
+    return std::span(text_.lines).subspan(block.first, block.last - block.first);
+  }
+  SourceLines source_lines(std::span<const Line> lines) const { return {lines.front().number, lines.back().number}; }
+
+  void heading(const Unit& unit, const Unit* title) {
+    auto lines = lines_of(unit.block);
+    if (unit.underline > 0) lines = lines.first(lines.size() - 1);
+    std::vector<Run> runs = runs_of(lines);
+    SourceLines place = source_lines(lines);
+    if (title) {
+      Run line_break;
+      line_break.kind = Run::Kind::line_break;
+      line_break.line = place.last;
+      runs.push_back(std::move(line_break));
+      const auto more = lines_of(title->block);
+      for (Run& run : runs_of(more)) runs.push_back(std::move(run));
+      place.last = more.back().number;
+    }
+    outline_.heading(unit.is_title ? 1 : unit.level, std::move(runs), place, {});
+    list_ = nullptr;
+  }
+
+  // "by Jane Roe" beneath the title names the author; it is still read where it stands.
+  void byline(const Unit& unit) {
+    const auto lines = lines_of(unit.block);
+    const std::string_view first = lines.front().text;
+    if (lines.size() > 1 || !document_.metadata.authors.empty() || first.size() > 80) return;
+    const std::string_view prefix = first.substr(0, 3);
+    if ((prefix != "by " && prefix != "By " && prefix != "BY ") || ends_like_prose(first)) return;
+    const std::string name = fold_space(clean_text(first.substr(3)));
+    if (is_title_case(name) && count_words(name) <= 6) document_.metadata.authors.push_back(name);
+  }
+
+  Block& add(Block::Kind kind, SourceLines lines) {
+    Block& block = outline_.blocks().emplace_back();
+    block.kind = kind;
+    block.lines = lines;
+    return block;
+  }
+
+  void body(const std::vector<Unit>& units, std::size_t i) {
+    const Unit& unit = units[i];
+    const auto lines = lines_of(unit.block);
+    if (lines.size() == 1 && is_rule(lines.front().text)) {
+      list_ = nullptr;
+      add(Block::Kind::rule, source_lines(lines));
+    } else if (unit.listing) {
+      listing(lines);
+    } else if (is_list(units, i)) {
+      list(lines);
+    } else {
+      list_ = nullptr;
+      paragraph(lines);
+    }
+    introduces_list_ = lines.back().text.ends_with(':');
+  }
+
+  // One item alone is a list only when the text before it announces one; a dash may also begin speech.
+  bool is_list(const std::vector<Unit>& units, std::size_t i) const {
+    const auto lines = lines_of(units[i].block);
+    const auto marker = item_marker(lines.front().text);
+    if (!marker) return false;
+    if (list_ || introduces_list_) return true;
+    const auto same = [&](std::string_view text) {
+      const auto other = item_marker(text);
+      return other && other->ordered == marker->ordered && (!marker->ordered || other->number == marker->number + 1);
+    };
+    if (std::any_of(lines.begin() + 1, lines.end(), [&](const Line& line) { return same(line.text); })) return true;
+    return i + 1 < units.size() && units[i + 1].kind == HeadingKind::none && same(text_.lines[units[i + 1].block.first].text);
+  }
+
+  void list(std::span<const Line> lines) {
+    for (std::size_t begin = 0; begin < lines.size();) {
+      std::size_t end = begin + 1;
+      while (end < lines.size() && !item_marker(lines[end].text)) ++end;
+      const auto marker = item_marker(lines[begin].text);
+      item(*marker, lines.subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  void item(const ItemMarker& marker, std::span<const Line> lines) {
+    const bool goes_on = list_ && list_->ordered == marker.ordered &&
+                         (!marker.ordered || marker.number == list_->first_number + static_cast<int>(list_->children.size()));
+    if (!goes_on) {
+      list_ = &add(Block::Kind::list, source_lines(lines));
+      list_->ordered = marker.ordered;
+      list_->first_number = marker.ordered ? marker.number : 1;
+    }
+    list_->lines.last = lines.back().number;
+    add_item(lines, marker.bytes);
+  }
+
+  void add_item(std::span<const Line> lines, std::size_t skip) {
+    Block& item = list_->children.emplace_back();
+    item.kind = Block::Kind::list_item;
+    item.lines = source_lines(lines);
+    Block& paragraph = item.children.emplace_back();
+    paragraph.lines = item.lines;
+    paragraph.runs = runs_of(lines, skip);
+  }
+
+  // A table of contents: a list with an item on each line.
+  void listing(std::span<const Line> lines) {
+    if (!list_ || list_->ordered) list_ = &add(Block::Kind::list, source_lines(lines));
+    list_->lines.last = lines.back().number;
+    for (std::size_t i = 0; i < lines.size(); ++i) add_item(lines.subspan(i, 1), 0);
+  }
+
+  // Lines that end well before the margin and mostly begin with a capital were broken by the author.
+  bool is_verse(std::span<const Line> lines) const {
+    if (lines.size() < 2 || text_.width < 55) return false;
+    std::size_t longest = 0, capitals = 0;
+    for (const Line& line : lines) {
+      longest = std::max(longest, line.text.size());
+      const char first = line.text.front();
+      if ((first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80 || first == '"' || first == '\'' || first == '_') ++capitals;
+    }
+    return longest * 10 < text_.width * 9 && longest < 60 && capitals * 10 >= lines.size() * 7;
+  }
+
+  void paragraph(std::span<const Line> lines) {
+    const bool indented = !text_.paragraph_per_line && std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.indent >= 4; });
+    std::vector<Run> runs = runs_of(lines, 0, is_verse(lines));
+    if (runs.empty()) return;
+    Block& block = add(indented ? Block::Kind::quote : Block::Kind::paragraph, source_lines(lines));
+    if (!indented) {
+      block.runs = std::move(runs);
+      return;
+    }
+    Block& inner = block.children.emplace_back();
+    inner.lines = block.lines;
+    inner.runs = std::move(runs);
+  }
+
+  const Text& text_;
+  Document& document_;
+  OutlineBuilder outline_;
+  Block* list_ = nullptr;  // the list that the last block ended with; the blocks of its section do not grow meanwhile
+  bool introduces_list_ = false;
+};
+
+}  // namespace
+
+Document parse_plain_text(std::string_view text, const std::string& file) {
+  Document document;
+  document.source = file;
+  Text read = read_lines(text, file);
+  take_gutenberg_frame(read, document);
+  PlainTextReader(read, document).read();
+  return document;
+}
+
+}  // namespace earbound

@@ -1,0 +1,141 @@
+#include "parse/plain_text_lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "parse/plain_text_rules.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound::plain_text {
+
+namespace {
+
+constexpr std::size_t most_lines = 4'000'000;
+// Nobody wraps lines as wide as this: a text of such lines has a paragraph on each.
+constexpr std::size_t widest_wrapped_line = 120;
+
+Line make_line(std::string_view text, int number) {
+  Line line;
+  line.number = number;
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    if (text[at] == ' ') ++line.indent;
+    else if (text[at] == '\t') line.indent += 8 - line.indent % 8;
+    else if (text[at] == '\f') line.page_break = true;
+    else break;
+  }
+  if (at < text.size()) line.text = text.substr(at, text.find_last_not_of(" \t\f") + 1 - at);
+  return line;
+}
+
+void judge_lines(Text& text) {
+  std::size_t all = 0, in_long = 0, filled = 0, ended = 0, blank = 0;
+  std::vector<std::size_t> lengths;
+  for (const Line& line : text.lines) {
+    if (line.text.empty()) {
+      ++blank;
+      continue;
+    }
+    const std::size_t length = line.text.size();
+    all += length;
+    if (length > widest_wrapped_line) in_long += length;
+    if (length > 40) {
+      ++filled;
+      if (ends_like_prose(line.text)) ++ended;
+    }
+    lengths.push_back(std::min(length, widest_wrapped_line));
+  }
+  text.paragraph_per_line = in_long * 2 > all || (blank == 0 && filled >= 2 && ended * 10 >= filled * 6);
+  if (text.paragraph_per_line || lengths.empty()) return;
+  const auto ninth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+  std::nth_element(lengths.begin(), ninth, lengths.end());
+  text.width = *ninth;
+}
+
+bool is_frame(std::string_view line, std::string_view what) {
+  if (!line.starts_with("***") && !line.starts_with("*END*") && !line.starts_with("End of ")) return false;
+  const std::string upper = upper_case(line.substr(0, 200));
+  return upper.find("PROJECT GUTENBERG") != std::string::npos && upper.find(what) != std::string::npos;
+}
+
+std::string language_tag(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> tags{{{"English", "en"}, {"German", "de"}, {"French", "fr"}, {"Spanish", "es"}, {"Italian", "it"},
+                                                                                       {"Portuguese", "pt"}, {"Dutch", "nl"}, {"Latin", "la"}, {"Swedish", "sv"}, {"Finnish", "fi"},
+                                                                                       {"Danish", "da"}, {"Polish", "pl"}}};
+  for (const auto& [known, tag] : tags)
+    if (name == known) return std::string(tag);
+  return {};
+}
+
+void read_frame_field(std::string_view line, Metadata& metadata) {
+  const auto field = [&](std::string_view key) { return line.starts_with(key) ? fold_space(clean_text(line.substr(key.size()))) : std::string(); };
+  if (auto title = field("Title:"); !title.empty() && metadata.title.empty()) metadata.title = title;
+  if (auto author = field("Author:"); !author.empty()) metadata.authors.push_back(author);
+  if (auto language = field("Language:"); !language.empty() && metadata.language.empty()) metadata.language = language_tag(language);
+}
+
+}  // namespace
+
+Text read_lines(std::string_view text, const std::string& file) {
+  Text read;
+  int number = 1;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    const std::string_view line = text.substr(at, text.find('\n', at) - at);
+    at += line.size() + 1;
+    if (line.empty() && !read.lines.empty() && read.lines.back().text.empty() && !read.lines.back().page_break) continue;  // one blank line is enough
+    if (read.lines.size() >= most_lines) throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
+    read.lines.push_back(make_line(line, number));
+  }
+  judge_lines(read);
+  return read;
+}
+
+void take_gutenberg_frame(Text& text, Document& document) {
+  constexpr std::size_t longest_header = 1000;
+  auto& lines = text.lines;
+  const auto header_limit = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), longest_header));
+  auto start = std::find_if(lines.begin(), header_limit, [](const Line& line) { return is_frame(line.text, "START OF"); });
+  if (start == header_limit) return;
+  while (std::next(start) != lines.end() && !start->text.ends_with("***") && !std::next(start)->text.empty()) ++start;  // the marker may be wrapped
+  const auto end = std::find_if(start + 1, lines.end(), [](const Line& line) { return is_frame(line.text, "END OF"); });
+  const auto omit = [&](const Line& line, const char* reason) {
+    if (has_letter_or_number(line.text)) document.omissions.push_back({fold_space(clean_text(line.text)), line.number, reason});
+  };
+  for (auto line = lines.begin(); line <= start; ++line) {
+    read_frame_field(line->text, document.metadata);
+    omit(*line, "header of Project Gutenberg");
+  }
+  for (auto line = end; line != lines.end(); ++line) omit(*line, "licence of Project Gutenberg");
+  lines.erase(end, lines.end());
+  lines.erase(lines.begin(), start + 1);
+}
+
+std::vector<TextBlock> cut_blocks(const Text& text) {
+  std::vector<TextBlock> blocks;
+  bool blank = true;
+  const auto& lines = text.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].text.empty()) {
+      blank = true;
+      continue;
+    }
+    if (lines[i].page_break) blank = true;
+    const bool alone = text.paragraph_per_line;
+    // A paragraph may also begin with an indented line where the others are not indented; the short lines of a verse do not.
+    const bool steps_in = !blank && !alone && lines[i].indent >= 2 && lines[i - 1].indent < 2 && (i + 1 == lines.size() || lines[i + 1].indent < 2);
+    const bool indented = steps_in && !item_marker(lines[i].text) && (lines[i].text.size() * 10 >= text.width * 7 || begins_like_speech(lines[i].text));
+    if (blank || alone || indented || blocks.empty()) {
+      if (!blocks.empty()) blocks.back().blank_after = blank;
+      blocks.push_back({i, i + 1, blank || blocks.empty(), true});
+    } else {
+      blocks.back().last = i + 1;
+    }
+    blank = false;
+  }
+  return blocks;
+}
+
+}  // namespace earbound::plain_text

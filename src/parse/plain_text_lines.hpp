@@ -1,0 +1,39 @@
+#pragma once
+// The lines of a plain text, and the blocks they make: paragraphs, before anyone knows which of them are headings.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
+
+namespace earbound::plain_text {
+
+struct Line {
+  std::string_view text;     ///< white space at both ends left out
+  int number = 0;
+  int indent = 0;            ///< columns of white space before the text
+  bool page_break = false;   ///< a form feed stands before it
+};
+
+/// A run of lines that belong together; a blank line, or in texts with one paragraph per line the line's end, parts it from the next.
+struct TextBlock {
+  std::size_t first = 0, last = 0;  ///< lines [first, last)
+  bool blank_before = true, blank_after = true;
+};
+
+struct Text {
+  std::vector<Line> lines;          ///< blank lines have an empty text
+  bool paragraph_per_line = false;  ///< the line's end is the paragraph's end
+  std::size_t width = 0;            ///< columns that lines are wrapped at; 0 when they are not
+};
+
+/// Throws Error for more than 4 million lines.
+Text read_lines(std::string_view text, const std::string& file);
+
+/// Takes away what Project Gutenberg puts before and after a book: it goes to the omissions, its title, author and language to the metadata.
+void take_gutenberg_frame(Text& text, Document& document);
+
+std::vector<TextBlock> cut_blocks(const Text& text);
+
+}  // namespace earbound::plain_text

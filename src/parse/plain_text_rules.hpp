@@ -1,0 +1,56 @@
+#pragma once
+// What a line of plain text looks like, judged on its own. docs/reading-rules.md says the same for readers.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace earbound::plain_text {
+
+/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in English, German, French, Spanish and Italian.
+struct DivisionHeading {
+  enum class Rank { book, part, chapter };
+  Rank rank = Rank::chapter;
+  std::string key;         ///< what names it: kind and number, in lower case ("chapter 12")
+  bool has_title = false;  ///< something follows the number
+};
+std::optional<DivisionHeading> division_heading(std::string_view line);
+
+/// Headings that need no number: "Preface", "PROLOGUE", "Contents", "Conclusion".
+bool is_matter_name(std::string_view line);
+bool is_contents_name(std::string_view line);
+
+/// "1. Introduction", "1.2 Methods", "2.1.3. Doses": the numbers and the length of their text; nothing for lists ("1) x").
+struct SectionNumber {
+  std::vector<int> parts;
+  std::size_t bytes = 0;
+};
+std::optional<SectionNumber> section_number(std::string_view line);
+
+/// A Roman numeral alone, with or without a full stop, as its value; 0 for anything else.
+int lone_roman(std::string_view line);
+
+/// "- ", "* ", "• ", "+ ", "1. ", "1) ", "(1) ": how an item of a list begins.
+struct ItemMarker {
+  bool ordered = false;
+  int number = 0;
+  std::size_t bytes = 0;
+};
+std::optional<ItemMarker> item_marker(std::string_view line);
+
+/// `* * *`, `-----`, `#`: three or more marks (or a lone ⁂ or #) that part scenes.
+bool is_rule(std::string_view line);
+/// A line of = or - that underlines `above`: 1 or 2, the level of heading; 0 when it does not.
+int underline_level(std::string_view line, std::string_view above);
+
+/// Ends as sentences and their parts do: . , ; : ! ? … and a closing quote after them.
+bool ends_like_prose(std::string_view line);
+bool begins_like_speech(std::string_view line);  ///< with a quotation mark or a dash
+bool is_all_capitals(std::string_view line);     ///< two letters or more, none of them lower case
+/// Begins with a capital or digit, and at least 60 % of its words of four letters or more begin with one.
+bool is_title_case(std::string_view line);
+std::size_t count_words(std::string_view line);
+
+}  // namespace earbound::plain_text

@@ -1,0 +1,62 @@
+#include "parse/plain_text_runs.hpp"
+
+#include "parse/run_builder.hpp"
+
+namespace earbound::plain_text {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// An underscore may open emphasis before a word and close it behind one; inside a word (snake_case) it is a character.
+bool may_open(std::string_view text, std::size_t at) {
+  return (at == 0 || !is_word_byte(text[at - 1])) && at + 1 < text.size() && !is_space(text[at + 1]) && text[at + 1] != '_';
+}
+bool may_close(std::string_view text, std::size_t at) {
+  return at > 0 && !is_space(text[at - 1]) && text[at - 1] != '_' && (at + 1 >= text.size() || !is_word_byte(text[at + 1]));
+}
+
+}  // namespace
+
+std::vector<Run> runs_of(std::span<const Line> lines, std::size_t skip, bool verse) {
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) text += '\n';
+    text += i == 0 ? lines[i].text.substr(skip) : lines[i].text;
+  }
+  RunBuilder runs;
+  int line = lines.empty() ? 0 : lines.front().number;
+  RunStyle style;
+  std::size_t written = 0;
+  const auto write = [&](std::size_t end) {
+    for (std::size_t at = written; at < end;) {
+      const std::size_t feed = text.find('\n', at);
+      const std::size_t stop = feed < end ? feed : end;
+      runs.text(std::string_view(text).substr(at, stop - at), line, style);
+      if (stop < end) {
+        if (verse) runs.add(Run::Kind::line_break, {}, line, style);
+        else runs.text("\n", line, style);
+        ++line;
+      }
+      at = stop + (stop < end ? 1 : 0);
+    }
+    written = end;
+  };
+  std::size_t last_closer = std::string::npos;  // so that a lone underscore is left alone without a search for each
+  for (std::size_t at = text.size(); at-- > 0 && last_closer == std::string::npos;)
+    if (text[at] == '_' && may_close(text, at)) last_closer = at;
+  for (std::size_t at = text.find('_'); at != std::string::npos; at = text.find('_', at + 1)) {
+    const bool toggles = style.emphasis ? may_close(text, at) : may_open(text, at) && last_closer != std::string::npos && last_closer > at;
+    if (!toggles) continue;
+    write(at);
+    style.emphasis = !style.emphasis;
+    written = at + 1;
+  }
+  write(text.size());
+  return runs.take();
+}
+
+}  // namespace earbound::plain_text
