@@ -65,6 +65,9 @@ BuildOptions build_options(const CommandLine& line) {
     throw UsageError("there is no loudness profile '" + line.loudness + "'", "use one of: " + known);
   }
   options.loudness = *profile;
+  options.quality = quality_from_name(line.quality).value_or(Quality::standard);
+  options.largest_file = line.max_size;
+  options.explain = line.explain;
   if (!line.no_cache) options.cache_directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
   return options;
 }

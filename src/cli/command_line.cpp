@@ -37,6 +37,12 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"spoken", "none"}))
       ->capture_default_str();
   build.add_option("--loudness", line.loudness, "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), none")->capture_default_str();
+  build.add_option("--quality", line.quality, "Bit rates for speech: small (MP3 32, Opus 16 kb/s), standard (48, 24), high (64, 32)")
+      ->check(CLI::IsMember({"small", "standard", "high"}))
+      ->capture_default_str();
+  build.add_option("--max-size", line.max_size, "Largest file of a whole work, such as 25MB: the best bit rate that fits is taken")
+      ->transform(CLI::AsSizeValue(true));
+  build.add_flag("--explain", line.explain, "Say of every piece that is made again why");
   build.add_option("--progress", line.progress, "How progress is told on standard error")->check(CLI::IsMember({"bar", "plain", "json"}));
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
   build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");

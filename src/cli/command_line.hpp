@@ -1,6 +1,7 @@
 #pragma once
 // The command line: its commands, options and help (CLI11's adapter).
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct CommandLine {
   int headings = 6;
   std::string toc = "spoken";
   std::string loudness = "podcast";
+  std::string quality = "standard";
+  std::uint64_t max_size = 0;  ///< bytes; 0: any
+  bool explain = false;
   std::string progress;
   bool quiet = false;
   std::string cache_directory;

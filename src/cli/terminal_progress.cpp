@@ -40,6 +40,7 @@ class PlainProgress : public Progress {
   void finish_work(const std::string&, const std::string& directory, const std::string& length) override {
     say(fmt::format("done: {} in {}\n", length, directory));
   }
+  void explain(const std::string& message) override { say(one_line(message) + "\n"); }
   void warn(const std::string& message) override { say(fmt::format("warning: {}\n", one_line(message))); }
 };
 
@@ -62,6 +63,7 @@ class BarProgress final : public PlainProgress {
   void finish_work(const std::string&, const std::string& directory, const std::string& length) override {
     say(fmt::format("\r\x1b[K{}: {} in {}\n", name_, length, directory));
   }
+  void explain(const std::string& message) override { say(fmt::format("\r\x1b[K{}\n", one_line(message))); }
   void warn(const std::string& message) override { say(fmt::format("\r\x1b[Kwarning: {}\n", one_line(message))); }
 
  private:
@@ -93,6 +95,7 @@ class JsonProgress final : public Progress {
   void finish_work(const std::string& name, const std::string& directory, const std::string& length) override {
     line({{"event", "done"}, {"title", name}, {"directory", directory}, {"length", length}});
   }
+  void explain(const std::string& message) override { line({{"event", "explanation"}, {"message", message}}); }
   void warn(const std::string& message) override { line({{"event", "warning"}, {"message", message}}); }
 
  private:
@@ -105,6 +108,7 @@ class QuietProgress final : public Progress {
   void advance(std::size_t, std::size_t) override {}
   void finish_chapter(std::size_t, std::size_t, const std::string&) override {}
   void finish_work(const std::string&, const std::string&, const std::string&) override {}
+  void explain(const std::string& message) override { say(one_line(message) + "\n"); }
   void warn(const std::string& message) override { say(fmt::format("warning: {}\n", one_line(message))); }
 };
 

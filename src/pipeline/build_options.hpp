@@ -8,13 +8,9 @@
 #include "encode/packet_encoder.hpp"
 #include "master/mastering.hpp"
 #include "model/voice.hpp"
+#include "pipeline/bit_rates.hpp"
 
 namespace earbound {
-
-/// The settings a format is encoded with: speech on a phone.
-inline CodecSettings codec_settings(AudioFormat format) {
-  return {format, format == AudioFormat::opus ? 24000 : 48000};
-}
 
 struct BuildOptions {
   std::string output = "output";
@@ -27,6 +23,9 @@ struct BuildOptions {
   int heading_depth = 6;
   bool spoken_contents = true;              ///< where there are three chapters or more
   LoudnessProfile loudness;
+  Quality quality = Quality::standard;
+  std::uint64_t largest_file = 0;           ///< bytes that each file of the whole work may have; 0: any
+  bool explain = false;                     ///< say of every segment why it is made again
   std::string cache_directory;              ///< empty: no cache is kept
   std::uint64_t cache_limit = std::uint64_t{4} << 30;
 };

@@ -14,6 +14,8 @@ class Progress {
   virtual void advance(std::size_t done, std::size_t total) = 0;
   virtual void finish_chapter(std::size_t number, std::size_t count, const std::string& title) = 0;
   virtual void finish_work(const std::string& name, const std::string& directory, const std::string& length) = 0;
+  /// Why a piece is made again; only when asked for.
+  virtual void explain(const std::string& message) = 0;
   /// Something the person should know that does not stop the build.
   virtual void warn(const std::string& message) = 0;
 };

@@ -51,26 +51,37 @@ VoiceTable SegmentService::voices_of(const Segment& segment) const {
   return used;
 }
 
-Hash SegmentService::clip_key(const Segment& segment) const {
-  ByteWriter audible;
+SegmentKeys SegmentService::keys(const Segment& segment) const {
+  ByteWriter voices, text;
   for (const auto& [language, voice] : voices_of(segment)) {
-    audible.text(language);
-    write_audible_voice(audible, voice);
+    voices.text(language);
+    write_audible_voice(voices, voice);
   }
-  write_audible_segment(audible, segment);
-  return KeyBuilder("clip 1").add(engine_).add(std::span<const std::uint8_t>(audible.bytes())).key();
+  write_audible_segment(text, segment);
+  SegmentKeys keys{hash_bytes(text.bytes()), hash_bytes(voices.bytes()), engine_, mastering_key(mastering_), {}};
+  for (std::size_t codec = 0; codec < codecs_.size(); ++codec) keys.codecs.push_back(codec_key(codec));
+  return keys;
+}
+
+Hash SegmentService::clip_key(const Segment& segment) const {
+  const SegmentKeys parts = keys(segment);
+  return KeyBuilder("clip 1").add(parts.engine).add(parts.voice.hex()).add(parts.text.hex()).key();
+}
+
+std::string SegmentService::codec_key(std::size_t codec) const {
+  const StreamParameters& parameters = stream(codec);
+  return fmt::format("{} {} {} {}", format_name(parameters.format), codecs_[codec].bit_rate, parameters.rate.hz, parameters.encoder);
+}
+
+bool SegmentService::is_missing(const Hash& clip) const {
+  if (!store_.find(marks_kind, clip)) return true;
+  for (std::size_t codec = 0; codec < codecs_.size(); ++codec)
+    if (!store_.find(packets_kind, packet_key(codec, clip))) return true;
+  return false;
 }
 
 Hash SegmentService::packet_key(std::size_t codec, const Hash& clip) const {
-  const StreamParameters& parameters = stream(codec);
-  return KeyBuilder("packets 1")
-      .add(clip.hex())
-      .add(mastering_key(mastering_))
-      .add(format_name(parameters.format))
-      .add(parameters.encoder)
-      .add(codecs_[codec].bit_rate)
-      .add(parameters.rate.hz)
-      .key();
+  return KeyBuilder("packets 1").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
 }
 
 ClipMarks SegmentService::marks(const Segment& segment, const Hash& clip) {

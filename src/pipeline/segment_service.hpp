@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "cache/entry_store.hpp"
 #include "model/narration.hpp"
+#include "pipeline/explanation.hpp"
 #include "pipeline/segment_job.hpp"
 
 namespace earbound {
@@ -26,6 +27,10 @@ class SegmentService {
   [[nodiscard]] const StreamParameters& stream(std::size_t codec) const { return streams_.at(codec); }
   /// How everything from now on is mastered.
   void set_mastering(const Mastering& mastering) { mastering_ = mastering; }
+
+  [[nodiscard]] SegmentKeys keys(const Segment& segment) const;
+  /// Whether anything of the segment is still to be made.
+  [[nodiscard]] bool is_missing(const Hash& clip) const;
 
   /// Names the clip of a segment: a hash of all that can be heard in it.
   [[nodiscard]] Hash clip_key(const Segment& segment) const;
@@ -50,6 +55,7 @@ class SegmentService {
   [[nodiscard]] std::uint64_t worked() const { return worked_; }
 
  private:
+  [[nodiscard]] std::string codec_key(std::size_t codec) const;
   [[nodiscard]] Hash packet_key(std::size_t codec, const Hash& clip) const;
   [[nodiscard]] VoiceTable voices_of(const Segment& segment) const;
   [[nodiscard]] Entry samples(const Segment& segment, const Hash& clip);

@@ -1,7 +1,7 @@
 #include "pipeline/versions.hpp"
 
 #include "encode/packet_encoder.hpp"
-#include "pipeline/build_options.hpp"
+#include "pipeline/bit_rates.hpp"
 #include "synth/espeak_synthesizer.hpp"
 
 namespace earbound {
@@ -9,7 +9,7 @@ namespace earbound {
 std::vector<ComponentVersion> component_versions() {
   std::vector<ComponentVersion> versions{{"earbound", EARBOUND_VERSION}, {"eSpeak NG", espeak_version()}};
   for (const AudioFormat format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus})
-    versions.push_back({std::string(format_name(format)) + " encoder", make_packet_encoder(codec_settings(format))->parameters().encoder});
+    versions.push_back({std::string(format_name(format)) + " encoder", make_packet_encoder(codec_settings(format, Quality::standard))->parameters().encoder});
   return versions;
 }
 

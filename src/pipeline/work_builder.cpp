@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <filesystem>
 #include <mutex>
@@ -15,6 +16,7 @@
 #include "master/loudness.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/delivery.hpp"
+#include "pipeline/explanation.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/versions.hpp"
@@ -51,6 +53,14 @@ void list_silent_words(const Segment& segment, const ClipMarks& marks, std::vect
   }
 }
 
+/// "FILE:LINE: " of the first written word; nothing for announcements.
+std::string place_of(const std::string& source, const Segment& segment) {
+  for (const Utterance& utterance : segment.utterances)
+    for (const Word& word : utterance.words)
+      if (word.line > 0) return fmt::format("{}:{}: ", source, word.line);
+  return {};
+}
+
 class WorkBuilder {
  public:
   WorkBuilder(std::string source, const BuildOptions& options, ForkServer& server, Progress& progress)
@@ -59,11 +69,13 @@ class WorkBuilder {
   void build();
 
  private:
-  [[nodiscard]] std::vector<CodecSettings> codecs() const;
+  [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
+  Frames measure_length(NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices);
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
   void name_clips(NarrationPlan& plan, std::size_t count, const SegmentService& service);
   void choose_gain(const NarrationPlan& plan, SegmentService& service, Measurements& measured);
   void narrate(NarrationPlan& plan, std::size_t count, SegmentService& service, Measurements& measured);
+  void explain(const NarrationPlan& plan, std::size_t count, const SegmentService& service, Explanation& explanation);
   bool correct_gain(SegmentService& service, Measurements& measured) const;
 
   /// Does `work` for a segment; an Error is told the chapter and the source.
@@ -78,6 +90,7 @@ class WorkBuilder {
   }
 
   [[nodiscard]] Edition make_edition(const NarrationPlan& plan, double gain_db) const;
+  void check_sizes(const BuiltFiles& audio) const;
   [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
   void step(std::size_t done) { progress_.advance(steps_done_ += done, steps_); }
 
@@ -107,13 +120,17 @@ void WorkBuilder::build() {
 
   NarrationPlan plan(staged.path());
   write_script(writer, plan);
-  SegmentService service(server_, store, choose_voices(options_, voice_, plan.languages()), codecs());
+  const VoiceTable voices = choose_voices(options_, voice_, plan.languages());
+  const Frames length = options_.largest_file == 0 ? Frames{} : measure_length(plan, store, voices);
+  SegmentService service(server_, store, voices, codecs(length));
   steps_ = plan.segments().size();
   progress_.begin_work(metadata.title, plan.sections().size());
 
   Measurements measured;
   name_clips(plan, steps_, service);
   choose_gain(plan, service, measured);
+  Explanation explanation(store, source_);
+  explain(plan, steps_, service, explanation);
   narrate(plan, steps_, service, measured);
   if (options_.spoken_contents && plan.sections().size() >= chapters_worth_a_contents) {
     std::vector<SpokenLength> lengths;
@@ -122,6 +139,7 @@ void WorkBuilder::build() {
     const std::size_t body = plan.segments().size();
     plan.prepend(writer.contents(lengths, coverage_));
     name_clips(plan, plan.segments().size() - body, service);
+    explain(plan, plan.segments().size() - body, service, explanation);
     narrate(plan, plan.segments().size() - body, service, measured);
   }
   if (correct_gain(service, measured)) {
@@ -134,9 +152,12 @@ void WorkBuilder::build() {
   edition.name = name;
   edition.cover = cover;
   const Delivery delivery{edition, plan, options_, service, staged.path()};
-  deliver_contents(delivery, facts(measured), deliver_audio(delivery));
+  const BuiltFiles audio = deliver_audio(delivery);
+  check_sizes(audio);
+  deliver_contents(delivery, facts(measured), audio);
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   if (options_.cache_directory.empty()) fs::remove_all(store.directory());
+  else explanation.save();
   staged.commit();
   if (store.damaged() > 0)
     progress_.warn(fmt::format("{} damaged entries of the cache were made again", store.damaged()));
@@ -144,14 +165,30 @@ void WorkBuilder::build() {
 }
 
 /// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
-std::vector<CodecSettings> WorkBuilder::codecs() const {
+std::vector<CodecSettings> WorkBuilder::codecs(Frames length) const {
+  std::vector<AudioFormat> formats = options_.formats;
+  if (options_.chapter_files && std::find(formats.begin(), formats.end(), AudioFormat::mp3) == formats.end())
+    formats.push_back(AudioFormat::mp3);
   std::vector<CodecSettings> codecs;
-  for (const AudioFormat format : options_.formats)
-    if (format != AudioFormat::flac && format != AudioFormat::wav) codecs.push_back(codec_settings(format));
-  const auto is_mp3 = [](const CodecSettings& codec) { return codec.format == AudioFormat::mp3; };
-  if (options_.chapter_files && std::none_of(codecs.begin(), codecs.end(), is_mp3))
-    codecs.push_back(codec_settings(AudioFormat::mp3));
+  for (const AudioFormat format : formats) {
+    if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
+    codecs.push_back(options_.largest_file == 0 ? codec_settings(format, options_.quality)
+                                                : fitting_settings(format, length, options_.largest_file));
+  }
   return codecs;
+}
+
+/// How long the work will be, to choose bit rates by: everything is spoken once, nothing encoded. The spoken contents are estimated.
+Frames WorkBuilder::measure_length(NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) {
+  SegmentService service(server_, store, voices, {});
+  std::atomic<std::int64_t> frames{0};
+  parallel_for(plan.segments().size(), options_.jobs, [&](unsigned, std::size_t i) {
+    const PlannedSegment& planned = plan.segments()[i];
+    const Segment segment = plan.read(planned);
+    frames += in_chapter(plan, planned, [&] { return service.marks(segment, service.clip_key(segment)).length.count; });
+  });
+  constexpr Milliseconds contents_entry{8000};
+  return Frames{frames} + to_frames({contents_entry.count * static_cast<std::int64_t>(plan.sections().size() + 1)});
 }
 
 void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
@@ -205,6 +242,20 @@ void WorkBuilder::choose_gain(const NarrationPlan& plan, SegmentService& service
     measured.mastering = next;
   }
   service.set_mastering(measured.mastering);
+}
+
+/// Notes the keys of the first `count` segments and, when asked for, says why those that are missing from the store are missing.
+void WorkBuilder::explain(const NarrationPlan& plan, std::size_t count, const SegmentService& service, Explanation& explanation) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const PlannedSegment& planned = plan.segments()[i];
+    const Segment segment = plan.read(planned);
+    const SegmentKeys keys = service.keys(segment);
+    if (options_.explain && service.is_missing(planned.clip))
+      progress_.explain(fmt::format("{}chapter '{}', \"{}\": made again because {}", place_of(source_, segment),
+                                    plan.sections()[planned.section].title, truncate_bytes(segment.utterances.front().text, 40),
+                                    explanation.reason(keys)));
+    explanation.note(keys);
+  }
 }
 
 /// Whether the sample misled: then the gain follows from the whole work, and everything is to be encoded again.
@@ -261,6 +312,14 @@ Edition WorkBuilder::make_edition(const NarrationPlan& plan, double gain_db) con
   }
   for (const std::size_t i : open) edition.chapters[i].subtree_end = edition.length();
   return edition;
+}
+
+void WorkBuilder::check_sizes(const BuiltFiles& audio) const {
+  if (options_.largest_file == 0) return;
+  for (const BuiltFile* file : audio.audio())
+    if (file->bytes > options_.largest_file)
+      throw Error(fmt::format("{} would have {} bytes, more than --max-size allows", file->path, file->bytes),
+                  "leave that format out, or allow more").at(source_);
 }
 
 BuildFacts WorkBuilder::facts(const Measurements& measured) const {

@@ -1,0 +1,24 @@
+#pragma once
+// How many bits a second each format is given: by quality, or by the size that a file may have.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/units.hpp"
+#include "encode/packet_encoder.hpp"
+
+namespace earbound {
+
+enum class Quality { small, standard, high };
+
+std::optional<Quality> quality_from_name(std::string_view name);
+
+/// Settings for speech at this quality.
+CodecSettings codec_settings(AudioFormat format, Quality quality);
+
+/// The best settings, at most those of high quality, with which a work of this length stays below `bytes`. Throws Error when even the
+/// smallest are too large.
+CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t bytes);
+
+}  // namespace earbound

@@ -1,0 +1,46 @@
+#pragma once
+// Why a segment is made again: its keys compared with those of the last build of the same source.
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "cache/entry_store.hpp"
+
+namespace earbound {
+
+/// What the results of a segment depend on, apart.
+struct SegmentKeys {
+  Hash text;                         ///< what is said, with its pauses
+  Hash voice;                        ///< the profiles that say it
+  std::string engine;                ///< library and data
+  std::string mastering;             ///< gain and ceiling
+  std::vector<std::string> codecs;   ///< encoder, version and settings of each format
+};
+
+class Explanation {
+ public:
+  /// What the last build of this source left in the store; nothing, when it was never built or has been forgotten.
+  Explanation(const EntryStore& store, const std::string& source);
+
+  /// Why it is made again, as the end of a sentence: "its text is new or has changed".
+  [[nodiscard]] std::string reason(const SegmentKeys& now) const;
+  /// Notes the keys of this build's segment. Any order, one thread.
+  void note(const SegmentKeys& now);
+  /// Leaves what was noted for the next build.
+  void save() const;
+
+ private:
+  struct Manifest {
+    std::set<Hash> texts, voices;
+    std::set<std::string> engines, masterings, codecs;
+  };
+  const EntryStore& store_;
+  Hash key_;
+  bool known_ = false;
+  Manifest last_, now_;
+};
+
+}  // namespace earbound
