@@ -138,7 +138,7 @@ void add_description(id3::Tag& tag, const FileTags& tags) {
 
 }  // namespace
 
-std::vector<std::uint8_t> render_id3_tag(const FileTags& tags) {
+std::vector<std::uint8_t> render_id3_tag(const FileTags& tags, const std::string& encoder) {
   id3::Tag tag;
   add_text(tag, "TIT2", tags.title);
   add_text(tag, "TALB", tags.album);
@@ -149,6 +149,7 @@ std::vector<std::uint8_t> render_id3_tag(const FileTags& tags) {
   if (tags.track > 0)
     add_text(tag, "TRCK", std::to_string(tags.track) + (tags.track_count > 0 ? "/" + std::to_string(tags.track_count) : ""));
   add_text(tag, "TCON", "Speech");
+  add_text(tag, "TSSE", encoder);
   add_description(tag, tags);
   add_chapters(tag, tags);
   if (tags.cover != nullptr && !tags.cover->bytes.empty()) add_cover(tag, *tags.cover);

@@ -53,7 +53,7 @@ class Mp3File final : public PacketFile {
  public:
   Mp3File(const std::string& path, const StreamParameters& stream, const FileTags& tags)
       : stream_(stream), length_(tags.length), file_(path) {
-    file_.write(render_id3_tag(tags));
+    file_.write(render_id3_tag(tags, stream.encoder));
     header_offset_ = file_.size();
     header_ = header_frame();
     file_.write(std::vector<std::uint8_t>(header_.bytes()));
@@ -118,9 +118,7 @@ class Mp3File final : public PacketFile {
     }
     out.big<4>(50);  // quality, as LAME gives its middle
 
-    std::string encoder = stream_.encoder.substr(0, 9);
-    encoder.resize(9, ' ');
-    out.text(encoder);
+    out.text("LAME3.100");                // the layout of this extension, by which players know it, whoever encodes
     out.big<1>(constant_ ? 0x01 : 0x04);  // revision 0; constant rate, or variable
     out.zeros(1);                         // low-pass not stated
     out.zeros(8);                         // no peak, no gain: loudness is in the sound itself

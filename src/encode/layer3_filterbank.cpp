@@ -1,0 +1,202 @@
+#include "encode/layer3_filterbank.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "encode/layer3_tables.hpp"
+
+namespace earbound {
+namespace {
+
+constexpr std::size_t slots = 18, bands = 32, taps = 512, frame_size = 576;
+constexpr std::size_t alignment_delay = 48;  // makes 1105 of the 1057 samples that the two filter banks take
+constexpr float attack_ratio = 10.0F;
+constexpr float attack_floor = 1e-4F;
+
+struct Tables {
+  alignas(64) std::array<float, taps> window{};
+  alignas(64) std::array<std::array<float, 16>, 32> cosines{};       // polyphase, lower half of the bands
+  alignas(64) std::array<std::array<float, 18>, 18> long_cosines{};  // DCT-IV
+  alignas(64) std::array<std::array<float, 12>, 6> short_cosines{};  // window and scale included
+  std::array<std::array<float, 36>, 4> block_windows{};
+  std::array<float, 8> alias_own{}, alias_other{};
+
+  Tables() {
+    constexpr double pi = std::numbers::pi;
+    for (std::size_t i = 0; i < taps; ++i) {
+      // The standard's window changes its sign every 64 entries; its magnitude is symmetric.
+      const auto sign = [](std::size_t at) { return at / 64 % 2 == 0 ? 1.0 : -1.0; };
+      const std::size_t mirrored = i <= 256 ? i : taps - i;
+      const double prototype = sign(mirrored) * layer3_window[mirrored];
+      window[i] = static_cast<float>(sign(i) * prototype / (32.0 * 65536.0));
+    }
+    for (std::size_t d = 0; d < 32; ++d)
+      for (std::size_t k = 0; k < 16; ++k)
+        cosines[d][k] = static_cast<float>(std::cos(static_cast<double>((2 * k + 1) * d) * pi / 64));
+    for (std::size_t n = 0; n < 18; ++n)
+      for (std::size_t k = 0; k < 18; ++k)
+        long_cosines[n][k] = static_cast<float>(std::cos(pi / 72 * static_cast<double>((2 * n + 1) * (2 * k + 1))) / 9);
+    for (std::size_t k = 0; k < 6; ++k)
+      for (std::size_t n = 0; n < 12; ++n)
+        short_cosines[k][n] = static_cast<float>(std::sin(pi / 12 * (static_cast<double>(n) + 0.5)) *
+                                                 std::cos(pi / 24 * static_cast<double>((2 * n + 7) * (2 * k + 1))) / 3);
+    for (std::size_t n = 0; n < 36; ++n) {
+      const double whole = std::sin(pi / 36 * (static_cast<double>(n) + 0.5));
+      block_windows[0][n] = static_cast<float>(whole);
+      const double fall = n < 18   ? whole
+                          : n < 24 ? 1.0
+                          : n < 30 ? std::sin(pi / 12 * (static_cast<double>(n) - 18 + 0.5))
+                                   : 0.0;
+      block_windows[1][n] = static_cast<float>(fall);
+      block_windows[3][35 - n] = static_cast<float>(fall);
+    }
+    constexpr std::array<double, 8> couplings{-0.6, -0.535, -0.33, -0.185, -0.095, -0.041, -0.0142, -0.0037};
+    for (std::size_t i = 0; i < couplings.size(); ++i) {
+      const double norm = std::sqrt(1 + couplings[i] * couplings[i]);
+      alias_own[i] = static_cast<float>(1 / norm);
+      alias_other[i] = static_cast<float>(couplings[i] / norm);
+    }
+  }
+};
+
+const Tables& tables() {
+  static const Tables built;
+  return built;
+}
+
+/// One slot of 32 bands from the 512 newest samples, newest first.
+void polyphase(const float* newest, const Tables& t, float* out) {
+  alignas(64) std::array<float, 64> sums{};
+  for (std::size_t j = 0; j < taps; j += 64)
+    for (std::size_t i = 0; i < 64; ++i) sums[i] += t.window[i + j] * newest[i + j];
+  alignas(64) std::array<float, 32> folded;
+  folded[0] = sums[16];
+  for (std::size_t d = 1; d <= 16; ++d) folded[d] = sums[16 + d] + sums[16 - d];
+  for (std::size_t d = 17; d < 32; ++d) folded[d] = sums[16 + d] - sums[80 - d];
+  alignas(64) std::array<float, 16> even{}, odd{};
+  for (std::size_t d = 0; d < 32; d += 2)
+    for (std::size_t k = 0; k < 16; ++k) {
+      even[k] += t.cosines[d][k] * folded[d];
+      odd[k] += t.cosines[d + 1][k] * folded[d + 1];
+    }
+  for (std::size_t k = 0; k < 16; ++k) {
+    out[k] = even[k] + odd[k];
+    out[31 - k] = even[k] - odd[k];
+  }
+}
+
+using Rows = std::array<std::array<float, bands>, slots>;
+
+void transform_long(const Rows& before, const Rows& now, std::size_t type, const Tables& t, Layer3Spectrum& out) {
+  alignas(64) Rows folded;
+  const auto& w = t.block_windows[type];
+  for (std::size_t n = 0; n < 9; ++n)
+    for (std::size_t b = 0; b < bands; ++b) {
+      folded[n][b] = -(w[26 - n] * now[8 - n][b]) - w[27 + n] * now[9 + n][b];
+      folded[9 + n][b] = w[n] * before[n][b] - w[17 - n] * before[17 - n][b];
+    }
+  alignas(64) Rows lines;
+  for (std::size_t k = 0; k < slots; ++k) {
+    alignas(64) std::array<float, bands> sum{};
+    for (std::size_t n = 0; n < slots; ++n)
+      for (std::size_t b = 0; b < bands; ++b) sum[b] += t.long_cosines[k][n] * folded[n][b];
+    lines[k] = sum;
+  }
+  for (std::size_t i = 0; i < 8; ++i) {
+    auto& upper = lines[17 - i];
+    auto& lower = lines[i];
+    const float own = t.alias_own[i], other = t.alias_other[i];
+    for (std::size_t b = 0; b + 1 < bands; ++b) {
+      const float up = upper[b], down = lower[b + 1];
+      upper[b] = up * own + down * other;
+      lower[b + 1] = down * own - up * other;
+    }
+  }
+  for (std::size_t b = 0; b < bands; ++b)
+    for (std::size_t k = 0; k < slots; ++k) out.lines[b * slots + k] = lines[k][b];
+}
+
+void transform_short(const Rows& before, const Rows& now, const Tables& t, Layer3Spectrum& out) {
+  std::array<std::array<float, 192>, 3> windows;
+  for (std::size_t w = 0; w < 3; ++w)
+    for (std::size_t k = 0; k < 6; ++k) {
+      std::array<float, bands> sum{};
+      for (std::size_t n = 0; n < 12; ++n) {
+        const std::size_t at = 6 + 6 * w + n;
+        const auto& row = at < slots ? before[at] : now[at - slots];
+        for (std::size_t b = 0; b < bands; ++b) sum[b] += t.short_cosines[k][n] * row[b];
+      }
+      for (std::size_t b = 0; b < bands; ++b) windows[w][b * 6 + k] = sum[b];
+    }
+  std::size_t line = 0;
+  for (std::size_t band = 0; band + 1 < layer3_short_bands.size(); ++band)
+    for (std::size_t w = 0; w < 3; ++w)
+      for (int i = layer3_short_bands[band]; i < layer3_short_bands[band + 1]; ++i)
+        out.lines[line++] = windows[w][static_cast<std::size_t>(i)];
+}
+
+}  // namespace
+
+Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) {
+  const std::size_t before = taps + alignment_delay, after = 12 * frame_size;
+  reversed_.resize(before + samples.size() + after);
+  std::copy(samples.rbegin(), samples.rend(), reversed_.begin() + static_cast<std::ptrdiff_t>(after));
+  energies_.assign(6, 0.0F);
+  attacks_.assign(4, false);
+}
+
+void Layer3Filterbank::analyse_granule() {
+  const auto& t = tables();
+  auto& granule = granules_[granules_done_ % granules_held];
+  for (std::size_t s = 0; s < slots; ++s) {
+    // The slot's newest sample is number 32·slot + 31 − alignment_delay; sample 0 lies `taps + alignment_delay` before the end.
+    const std::size_t newest = (granules_done_ * slots + s) * bands + bands - 1 + taps;
+    auto& out = granule.slot[s];
+    if (newest + 1 > reversed_.size()) {
+      out.fill(0);
+      continue;
+    }
+    polyphase(reversed_.data() + (reversed_.size() - 1 - newest), t, out.data());
+    if (s % 2 == 1)
+      for (std::size_t b = 1; b < bands; b += 2) out[b] = -out[b];
+  }
+  for (std::size_t third = 0; third < 3; ++third) {
+    std::array<float, bands> sums{};
+    for (std::size_t s = 6 * third; s < 6 * third + 6; ++s)
+      for (std::size_t b = 0; b < bands; ++b) sums[b] += granule.slot[s][b] * granule.slot[s][b];
+    float energy = 0;
+    for (std::size_t b = 2; b < bands; ++b) energy += sums[b];
+    const std::size_t count = energies_.size();
+    const float quiet = std::max({energies_[count - 1], energies_[count - 2], energies_[count - 3], attack_floor});
+    if (energy > attack_ratio * quiet) {
+      // Onsets in the first two thirds fall into this granule's own frame, those in the last into the next one's.
+      const std::size_t frame = granules_done_ + (third == 2 ? 1 : 0);
+      if (attacks_.size() <= frame + 2) attacks_.resize(frame + 3, false);
+      attacks_[frame] = true;
+    }
+    energies_.push_back(energy);
+  }
+  ++granules_done_;
+}
+
+bool Layer3Filterbank::attacked(std::size_t frame) const { return frame < attacks_.size() && attacks_[frame]; }
+
+void Layer3Filterbank::next(Layer3Spectrum& spectrum) {
+  const std::size_t frame = frames_done_++;
+  while (granules_done_ < frame + 2) analyse_granule();
+  static constexpr Rows silence{};
+  const Rows& now = granules_[frame % granules_held].slot;
+  const Rows& before = frame == 0 ? silence : granules_[(frame - 1) % granules_held].slot;
+  const bool previous = frame > 0 && attacked(frame - 1), following = attacked(frame + 1);
+  spectrum.type = attacked(frame) || (previous && following) ? BlockType::brief
+                  : following                                ? BlockType::start
+                  : previous                                 ? BlockType::stop
+                                                             : BlockType::normal;
+  if (spectrum.type == BlockType::brief)
+    transform_short(before, now, tables(), spectrum);
+  else
+    transform_long(before, now, static_cast<std::size_t>(spectrum.type), tables(), spectrum);
+}
+
+}  // namespace earbound
