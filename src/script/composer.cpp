@@ -19,14 +19,22 @@ std::size_t code_point_length(std::string_view text, std::size_t at) {
   return length;
 }
 
-/// At most two of the same character in a row, and no more than longest_gap bytes in all.
+/// Signs that the engine would name although between words they are drawn, not said.
+bool is_drawn(std::string_view character) {
+  return character.size() == 1 && std::string_view("*_/\\|^`~{}#@").find(character.front()) != std::string_view::npos;
+}
+
+/// At most three of the same character in a row, and no more than longest_gap bytes in all.
 std::string shortened(std::string_view text) {
   std::string result;
-  std::string_view before, last;
+  std::string_view last;
+  int repeated = 0;
   for (std::size_t i = 0; i < text.size() && result.size() < longest_gap;) {
     const std::string_view character = text.substr(i, code_point_length(text, i));
-    if (character != last || character != before) result += character;
-    before = std::exchange(last, character);
+    repeated = character == last ? repeated + 1 : 1;
+    if (is_drawn(character)) result += ' ';
+    else if (repeated <= 3) result += character;
+    last = character;
     i += character.size();
   }
   return result;

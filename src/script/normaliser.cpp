@@ -35,9 +35,12 @@ void Normaliser::read(const Passage& passage, std::size_t index, Reading& readin
   const std::string_view word = passage.word(index);
   const char first = word.front();
   if (abbreviation(passage, index, reading)) return;
-  if (is_digit(first) || (!is_ascii_letter(first) && std::any_of(word.begin(), word.end(), is_digit))) {
-    if (number(passage, index, reading)) return;
-  }
+  // A number, or a sign that a number follows.
+  const auto sign_of_number = [&] {
+    return std::any_of(word.begin(), word.end(), is_digit) ||
+           (index + 1 < passage.last && is_digit(passage.text[passage.words[index + 1].begin]));
+  };
+  if ((is_digit(first) || (!is_ascii_letter(first) && sign_of_number())) && number(passage, index, reading)) return;
   if (is_upper(first) && (numeral(passage, index, reading) || initial(passage, index, reading))) return;
   if (!is_ascii_letter(first) && symbol(passage, index, reading)) return;
   if (word.find('/') != std::string_view::npos) slashes(passage, index, reading);

@@ -20,6 +20,12 @@ bool parted(const Run& a, const Run& b, const ProseSetting& setting) {
   return a.language != b.language || a.deleted != b.deleted;
 }
 
+/// A place where an utterance ends although the sentence goes on, and for how long it is silent there.
+struct Cut {
+  std::size_t at = 0;
+  Milliseconds pause;
+};
+
 bool is_clause_end(char c) { return std::string_view(".,;:!?").find(c) != std::string_view::npos; }
 
 class Reader {
@@ -37,8 +43,8 @@ class Reader {
       if (next_ < words_.size() && words_[next_].begin < sentence.begin) piece(sentence.begin, setting_.sentence_pause);
       at_ = std::max(at_, sentence.begin);
       const std::size_t first = out_.size();
-      for (; cut_ < cuts_.size() && cuts_[cut_] < sentence.end; ++cut_)
-        if (cuts_[cut_] > at_) piece(cuts_[cut_], {});
+      for (; cut_ < cuts_.size() && cuts_[cut_].at < sentence.end; ++cut_)
+        if (cuts_[cut_].at > at_) piece(cuts_[cut_].at, cuts_[cut_].pause);
       piece(sentence.end, setting_.sentence_pause);
       if (out_.size() > first) out_.back().pause_after = setting_.sentence_pause;
       marks_up_to(sentence.end);
@@ -75,13 +81,13 @@ class Reader {
       const Run& before = *prose_.spans[i - 1].run;
       const Run& run = *prose_.spans[i].run;
       const std::size_t at = prose_.spans[i].at;
-      if (parted(before, run, setting_)) cuts_.push_back(at);
+      if (parted(before, run, setting_)) cuts_.push_back({at, {}});
       // Stress is heard where a clause begins or ends with it; in the middle of one, parting it would break the sentence's tune.
-      else if (before.strong != run.strong && ends_clause(at, before)) cuts_.push_back(at);
+      else if (before.strong != run.strong && ends_clause(at, before)) cuts_.push_back({at, {}});
     }
     for (const ProseMark& mark : prose_.marks)
-      if (mark.run->kind == Run::Kind::line_break) cuts_.push_back(mark.at);
-    std::sort(cuts_.begin(), cuts_.end());
+      if (mark.run->kind == Run::Kind::line_break) cuts_.push_back({mark.at, {setting_.sentence_pause.count / 2}});
+    std::sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
   }
 
   [[nodiscard]] bool ends_clause(std::size_t at, const Run& before) const {
@@ -217,7 +223,7 @@ class Reader {
   std::vector<Utterance>& out_;
   const std::string language_;
   const std::vector<TextRange> words_;
-  std::vector<std::size_t> cuts_;
+  std::vector<Cut> cuts_;
   ProseTally tally_;
   bool led_ = false, has_math_ = false;
   std::size_t at_ = 0;  ///< first byte not yet read

@@ -70,8 +70,10 @@ struct Scriptwriter::State {
     if (month == words.months.end()) return {};
     if (date.size() == 7) return phrases.say("date.month", {{"month", month->second}, {"year", year}});
     if (date.size() != 10 || !digits(8, 2)) return {};
-    const std::string day = std::to_string(std::stoi(date.substr(8, 2)));
-    return phrases.say("date.day", {{"day", day}, {"month", month->second}, {"year", year}});
+    const int number = std::stoi(date.substr(8, 2));
+    const std::string day = std::to_string(number);
+    const auto ordinal = words.ordinals.find(number);
+    return phrases.say("date.day", {{"day", day}, {"ordinal", ordinal == words.ordinals.end() ? day : ordinal->second}, {"month", month->second}, {"year", year}});
   }
 
   [[nodiscard]] ReadingContext context() const { return {options, phrases, shelf, outline, language}; }

@@ -82,7 +82,7 @@ void SectionReader::paragraph(const std::vector<Run>& runs, const Place& outer) 
     if (!detected.empty()) place.language = std::move(detected);
   }
   read(runs, manner(place), place.language);
-  settle(voice_.paragraph_pause);
+  settle(place.list_depth > 0 ? short_pause() : voice_.paragraph_pause);
 }
 
 void SectionReader::list(const Block& block, const Place& outer) {
@@ -131,8 +131,8 @@ void SectionReader::code(const Block& block, const Place& outer) {
     lines += std::count(run.text.begin(), run.text.end(), '\n');
     if (!run.text.empty() && run.text.back() != '\n') ++lines;
   }
-  cue("code");
   if (policy != CodePolicy::skip) {
+    cue("code");
     const std::string language = block.info.substr(0, block.info.find_first_of(" {,"));
     if (language.empty()) announce(phrases_.count("code", lines), voice_.sentence_pause);
     else announce(phrases_.count("code.in", lines, {{"language", language}}), voice_.sentence_pause);

@@ -1,6 +1,7 @@
 #include "script/word_reader.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "script/address.hpp"
 #include "script/code_speech.hpp"
@@ -31,6 +32,12 @@ bool raised(const Prose& prose, const Passage& passage, std::size_t index, const
   const std::string base(passage.text.substr(range.begin, split - range.begin));
   const std::string exponent(passage.text.substr(split, range.end - split));
   if (exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
+  // 5 m<sup>2</sup> is an area.
+  const auto unit = exponent == "2" ? rules.words.units.find(base + "\u00B2") : exponent == "3" ? rules.words.units.find(base + "\u00B3") : rules.words.units.end();
+  if (unit != rules.words.units.end() && index > passage.first && std::isdigit(static_cast<unsigned char>(passage.word(index - 1).back())) != 0) {
+    reading.say(1, range.begin, range.end, passage.word(index - 1) == "1" ? unit->second.one : unit->second.other);
+    return true;
+  }
   const auto word = [&](std::string_view key) {
     const auto found = rules.math.find(key);
     return found == rules.math.end() ? std::string() : found->second;
