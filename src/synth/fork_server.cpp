@@ -106,27 +106,37 @@ bool send_number(int fd, Reply kind, std::uint32_t number) {
   return send_reply(fd, kind, {reinterpret_cast<const std::uint8_t*>(&number), sizeof number});
 }
 
-/// The child of one job. Never returns.
-[[noreturn]] void do_job(const ForkWork& work, int connection) {
+/// Runs `action` in a forked process and ends it: nothing that is thrown may get back into the caller's program, of which this is a copy.
+/// What is thrown is answered on `connection`.
+template <class Action>
+[[noreturn]] void end_with(int connection, Action action) noexcept {
+  try {
+    action();
+    ::_exit(0);
+  } catch (const Error& error) {
+    send_reply(connection, Reply::failed, as_bytes(error.sentence()));
+  } catch (const std::bad_alloc&) {
+    send_reply(connection, Reply::failed, as_bytes("there is not enough memory; use fewer jobs"));
+  } catch (const std::exception& error) {
+    send_reply(connection, Reply::failed, as_bytes(error.what()));
+  } catch (...) {
+    send_reply(connection, Reply::failed, as_bytes("unknown failure"));
+  }
+  ::_exit(1);
+}
+
+/// What the child of one job does.
+void do_job(const ForkWork& work, int connection) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::signal(SIGCHLD, SIG_DFL);
-  if (!send_number(connection, Reply::process_id, static_cast<std::uint32_t>(::getpid()))) ::_exit(1);
   std::uint64_t size = 0;
-  if (!read_whole(connection, &size, sizeof size)) ::_exit(1);
+  if (!send_number(connection, Reply::process_id, static_cast<std::uint32_t>(::getpid())) ||
+      !read_whole(connection, &size, sizeof size))
+    return;
   std::vector<std::uint8_t> job(size);
-  if (!read_whole(connection, job.data(), job.size())) ::_exit(1);
-  const auto failed = [&](std::string_view message) { send_reply(connection, Reply::failed, as_bytes(message)); };
-  try {
-    const auto result = work.work(job, [&](std::uint32_t step) { send_number(connection, Reply::progress, step); });
-    send_reply(connection, Reply::done, result);
-  } catch (const Error& error) {
-    failed(error.sentence());
-  } catch (const std::exception& error) {
-    failed(error.what());
-  } catch (...) {
-    failed("unknown failure");
-  }
-  ::_exit(0);
+  if (!read_whole(connection, job.data(), job.size())) return;
+  const auto result = work.work(job, [&](std::uint32_t step) { send_number(connection, Reply::progress, step); });
+  send_reply(connection, Reply::done, result);
 }
 
 /// Serves jobs of one preparation, or (at the root) hands each job to the process of its preparation.
@@ -147,37 +157,32 @@ class Server {
 
  private:
   void fork_job(int connection) {
-    if (::fork() == 0) do_job(work_, connection);  // a failed fork closes the connection, which the caller reports
+    if (::fork() == 0) end_with(connection, [&] { do_job(work_, connection); });  // a failed fork closes the connection: a crash to the caller
   }
 
   void pass_on(const std::vector<std::uint8_t>& preparation, int connection) {
-    auto found = prepared_.find(preparation);
-    if (found == prepared_.end()) {
-      auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
-      const pid_t child = ::fork();
-      if (child < 0) return;
-      if (child == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        ours.reset();
-        socket_.reset();
-        prepared_.clear();
-        prepare_and_serve(preparation, std::move(theirs), connection);
-      }
-      found = prepared_.emplace(preparation, std::move(ours)).first;
+    const auto known = prepared_.find(preparation);
+    if (known != prepared_.end()) {
+      if (send_with_descriptor(known->second.get(), preparation, connection)) return;
+      prepared_.erase(known);  // it has died
     }
-    if (!send_with_descriptor(found->second.get(), preparation, connection)) prepared_.erase(found);
+    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    const pid_t child = ::fork();
+    if (child < 0) return;
+    if (child == 0) {
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+      ours.reset();
+      socket_.reset();
+      prepared_.clear();
+      end_with(connection, [&] { prepare_and_serve(preparation, std::move(theirs), connection); });
+    }
+    if (send_with_descriptor(ours.get(), preparation, connection)) prepared_.emplace(preparation, std::move(ours));
   }
 
-  [[noreturn]] void prepare_and_serve(const std::vector<std::uint8_t>& preparation, Descriptor socket, int first_connection) {
-    try {
-      work_.prepare(std::span(preparation).subspan(1));
-    } catch (const Error& error) {
-      send_reply(first_connection, Reply::failed, as_bytes(error.sentence()));
-      ::_exit(1);
-    }
-    ::close(first_connection);
+  void prepare_and_serve(const std::vector<std::uint8_t>& preparation, Descriptor socket, int first_connection) {
+    work_.prepare(std::span(preparation).subspan(1));
+    ::close(first_connection);  // it comes again through the socket
     Server(work_, std::move(socket), false).serve();
-    ::_exit(0);
   }
 
   const ForkWork& work_;
@@ -197,8 +202,7 @@ ForkServer::ForkServer(ForkWork work, std::chrono::milliseconds limit) : limit_(
     ::signal(SIGINT, SIG_IGN);   // the build decides what an interrupt means
     ::signal(SIGCHLD, SIG_IGN);  // children reap themselves
     ours.reset();
-    Server(work, std::move(theirs), true).serve();
-    ::_exit(0);
+    end_with(-1, [&] { Server(work, std::move(theirs), true).serve(); });
   }
   socket_ = std::move(ours);
 }
