@@ -23,6 +23,14 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
       ++i;
       continue;
     }
+    // A row of one sign is counted: "8 hash".
+    std::size_t row = 1;
+    while (i + row < text.size() && text[i + row] == text[i]) ++row;
+    if (const auto name = names.find(text.substr(i, 1)); row >= 3 && name != names.end()) {
+      result += std::to_string(row) + " " + name->second + " ";
+      i += row - 1;
+      continue;
+    }
     // Two signs that have a name together come first: == and ->.
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
       const auto found = names.find(text.substr(i, length));

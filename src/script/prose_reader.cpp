@@ -28,6 +28,11 @@ struct Cut {
 
 bool is_clause_end(char c) { return std::string_view(".,;:!?").find(c) != std::string_view::npos; }
 
+/// 3, 2.1, 10.4.2
+bool is_numbering(std::string_view word) {
+  return word.size() <= 12 && word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 class Reader {
  public:
   Reader(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out)
@@ -66,7 +71,9 @@ class Reader {
         const std::size_t end = whole.back().end;
         while (word < words_.size() && words_[word].end <= end) ++word;
         const bool inside = word < words_.size() && words_[word].begin < end;
-        if (inside || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
+        // "2.1. Methods": the number of a section belongs to its title.
+        const bool numbering = word == 1 && whole.size() == 1 && is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
+        if (inside || numbering || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
           whole.back().end = sentence.end;
           continue;
         }
