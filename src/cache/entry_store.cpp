@@ -35,12 +35,22 @@ struct StoredFile {
 
 bool is_temporary(const fs::path& path) { return path.filename().string().find('.') != std::string::npos; }
 
+bool is_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+
+/// Whether a path has the form KIND/XX/XXXX..., with .XXXXXX when it is temporary. A person may name any directory as the cache: what is
+/// not ours is none of our business.
+bool is_ours(const fs::path& path) {
+  const std::string name = path.filename().string(), parent = path.parent_path().filename().string();
+  const std::string_view key = std::string_view(name).substr(0, name.find('.'));
+  return parent.size() == 2 && is_hex(parent) && key.size() == 30 && is_hex(key) && (name.size() == 30 || name.size() == 37);
+}
+
 std::vector<StoredFile> all_files(const std::string& directory) {
   std::vector<StoredFile> files;
   std::error_code failed;
   for (fs::recursive_directory_iterator at(directory, failed), end; !failed && at != end; at.increment(failed)) {
     struct stat status {};
-    if (::stat(at->path().c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    if (at.depth() != 2 || !is_ours(at->path()) || ::lstat(at->path().c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
     files.push_back({at->path().string(), static_cast<std::uint64_t>(status.st_size), status.st_mtim});
   }
   return files;
@@ -83,7 +93,12 @@ std::optional<Entry> EntryStore::find(std::string_view kind, const Hash& key) co
 
 void EntryStore::put(std::string_view kind, const Hash& key, std::span<const std::span<const std::uint8_t>> parts) const {
   const std::string file = path(kind, key);
-  fs::create_directories(fs::path(file).parent_path());
+  std::error_code failed;
+  fs::create_directories(fs::path(file).parent_path(), failed);
+  if (failed) {
+    errno = failed.value();
+    throw system_error("make a directory in the cache", directory_);
+  }
   std::string temporary = file + ".XXXXXX";
   const Descriptor out(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!out.valid()) throw system_error("write to the cache", directory_);
@@ -98,6 +113,10 @@ void EntryStore::put(std::string_view kind, const Hash& key, std::span<const std
     write_all(out.get(), {reinterpret_cast<const std::uint8_t*>(&header), sizeof header}, directory_);
     write_all(out.get(), joined, directory_);
     if (::rename(temporary.c_str(), file.c_str()) != 0) throw system_error("write to the cache", directory_);
+  } catch (Error& error) {
+    ::unlink(temporary.c_str());
+    error.within("cache " + directory_);  // a message may pass through a worker, which loses the place
+    throw;
   } catch (...) {
     ::unlink(temporary.c_str());
     throw;
@@ -133,8 +152,8 @@ StoreUsage EntryStore::prune(std::uint64_t limit) const {
   const std::time_t now = std::time(nullptr);
   for (const StoredFile& file : files) {
     // What a killed build left half-written goes after an hour; a younger one may still be in the making.
-    const bool abandoned = is_temporary(file.path) && now - file.used.tv_sec > 3600;
-    if (total <= limit && !abandoned) continue;
+    const bool abandoned = now - file.used.tv_sec > 3600;
+    if (is_temporary(file.path) ? !abandoned : total <= limit) continue;
     if (::unlink(file.path.c_str()) != 0) continue;
     total -= file.bytes;
     ++removed.entries;
