@@ -52,6 +52,7 @@ Context open_encoder(int bit_rate) {
   context->thread_count = 1;
   context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;  // the second keeps the library's name out of the packets
   check(av_opt_set(context->priv_data, "aac_coder", "fast", 0), "take its settings");
+  check(av_opt_set(context->priv_data, "aac_tns", "0", 0), "take its settings");  // slower, and further from the source
   check(avcodec_open2(context.get(), codec, nullptr), "start");
   return context;
 }
