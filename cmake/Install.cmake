@@ -11,9 +11,9 @@ set(CPACK_PACKAGE_VENDOR "The earbound project")
 set(CPACK_PACKAGE_CONTACT "The earbound project <maintainers@earbound.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION
-" earbound turns an article or a book into chaptered audio files with a table
- of contents, spoken by eSpeak NG, for listeners who cannot see the page or are
- not looking at it.")
+"earbound turns an article or a book into chaptered audio files with a table
+of contents, spoken by eSpeak NG, for listeners who cannot see the page or are
+not looking at it.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
