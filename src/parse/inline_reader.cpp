@@ -11,7 +11,8 @@ namespace earbound {
 
 void InlineReader::begin(int first_line) {
   first_line_ = line_ = last_seen_ = first_line;
-  definition_lines_ = 0;
+  definition_lines_ = drift_ = 0;
+  after_break_ = false;
   emphasis_ = strong_ = images_ = 0;
   links_.clear();
   first_link_end_ = SIZE_MAX;
@@ -27,22 +28,33 @@ RunStyle InlineReader::style() const {
   return elements_.apply(std::move(style));
 }
 
-void InlineReader::step(const MarkdownStep& step) {
-  if (step.first_line > 0) {
-    line_ = step.first_line;
-    last_seen_ = std::max({last_seen_, step.first_line, step.last_line});
+// cmark gives text, code and HTML their lines, but forgets those that a backslash ends; other nodes carry the line of their end.
+void InlineReader::follow_lines(const MarkdownStep& step) {
+  if (step.first_line <= 0) return;
+  const bool placed = step.kind == MarkdownKind::text || step.kind == MarkdownKind::code || step.kind == MarkdownKind::html;
+  if (placed) {
+    if (after_break_ && step.first_line + drift_ < line_) drift_ = line_ - step.first_line;
+    line_ = step.first_line + drift_;
+    after_break_ = false;
   }
+  last_seen_ = std::max({last_seen_, step.first_line + drift_, step.last_line + drift_});
+}
+
+void InlineReader::step(const MarkdownStep& step) {
+  follow_lines(step);
   const int nesting = step.entering ? 1 : -1;
   switch (step.kind) {
     case MarkdownKind::text: text(step.literal); break;
     case MarkdownKind::soft_break:
       plain("\n");
       ++line_;
+      after_break_ = true;
       break;
     case MarkdownKind::line_break:
       if (images_ > 0 || omitting()) plain("\n");
       else runs_.add(Run::Kind::line_break, {}, line_, style());
       ++line_;
+      after_break_ = true;
       break;
     case MarkdownKind::code: {
       const std::string code = restore_source(source_, step.literal);
@@ -78,11 +90,12 @@ void InlineReader::image(const MarkdownStep& step) {
   if (step.entering) {
     if (images_++ == 0) {
       alternative_.clear();
-      alternative_line_ = line_;
+      alternative_line_ = 0;
     }
     return;
   }
   if (--images_ > 0) return;
+  if (alternative_line_ == 0) alternative_line_ = line_;
   if (omitting()) omit(alternative_, alternative_line_);
   else {
     RunStyle image_style = style();
@@ -129,8 +142,10 @@ void InlineReader::text(std::string_view literal) {
 }
 
 void InlineReader::plain(std::string_view text) {
-  if (images_ > 0) alternative_ += text;
-  else if (omitting()) omit(text, line_);
+  if (images_ > 0) {
+    if (alternative_line_ == 0) alternative_line_ = line_;
+    alternative_ += text;
+  } else if (omitting()) omit(text, line_);
   else runs_.text(text, line_, style());
 }
 

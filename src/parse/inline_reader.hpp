@@ -38,6 +38,7 @@ class InlineReader {
   [[nodiscard]] int leading_definition_lines() const { return definition_lines_; }
 
  private:
+  void follow_lines(const MarkdownStep& step);
   RunStyle style() const;
   void text(std::string_view literal);
   void plain(std::string_view text);
@@ -54,7 +55,8 @@ class InlineReader {
   std::size_t next_closing_ = 0;
   HtmlElements elements_;
   RunBuilder runs_;
-  int first_line_ = 0, line_ = 0, last_seen_ = 0, definition_lines_ = 0;
+  int first_line_ = 0, line_ = 0, last_seen_ = 0, definition_lines_ = 0, drift_ = 0;
+  bool after_break_ = false;
   int emphasis_ = 0, strong_ = 0, images_ = 0;
   std::vector<std::string> links_;
   std::string alternative_;

@@ -45,7 +45,7 @@ class InlineMarker {
   }
 
  private:
-  // One pass that notes every run of backticks with the next of its length, and every dollar that may close.
+  // One pass that notes every run of backticks with the next of its length, and every dollar.
   void index() {
     std::unordered_map<std::size_t, std::size_t> last_of_length;
     for (std::size_t i = 0; i < text_.size();) {
@@ -60,9 +60,7 @@ class InlineMarker {
           i += 2;
           continue;
         }
-        const bool closes = i > 0 && !is_space(text_[i - 1]) && !(i + 1 < text_.size() && is_word_byte(text_[i + 1]));
-        if (closes) closers_.push_back(i);
-        ++i;
+        dollars_.push_back(i++);
       } else {
         ++i;
       }
@@ -127,9 +125,13 @@ class InlineMarker {
       return keep(KeptInline::Kind::display_math, std::string(text_.substr(at_ + 2, *closer - at_ - 2)), *closer + 2);
     }
     const bool opens = at_ + 1 < text_.size() && !is_space(text_[at_ + 1]) && (at_ == 0 || !is_word_byte(text_[at_ - 1]));
-    const auto closer = opens ? std::lower_bound(closers_.begin(), closers_.end(), at_ + 2) : closers_.end();
-    if (closer == closers_.end()) return copy(at_ + 1);
+    const auto closer = opens ? std::lower_bound(dollars_.begin(), dollars_.end(), at_ + 1) : dollars_.end();
+    if (closer == dollars_.end() || !may_close(*closer)) return copy(at_ + 1);
     keep(KeptInline::Kind::math, std::string(text_.substr(at_ + 1, *closer - at_ - 1)), *closer + 1);
+  }
+
+  bool may_close(std::size_t dollar) const {
+    return dollar > at_ + 1 && !is_space(text_[dollar - 1]) && !(dollar + 1 < text_.size() && is_word_byte(text_[dollar + 1]));
   }
 
   void strike() {
@@ -143,7 +145,7 @@ class InlineMarker {
   const Labels& labels_;
   std::vector<KeptInline>& kept_;
   std::unordered_map<std::size_t, std::size_t> code_close_;  // begin of a run → end of the code span it opens
-  std::vector<std::size_t> closers_, display_closers_;
+  std::vector<std::size_t> dollars_, display_closers_;
   std::size_t at_ = 0, no_comment_end_ = SIZE_MAX;
   std::string marked_;
 };

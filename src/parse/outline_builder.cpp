@@ -62,9 +62,9 @@ void OutlineBuilder::take_title() {
   document_.sections = std::move(sections);
 }
 
-void OutlineBuilder::finish() {
+void OutlineBuilder::finish(bool may_have_title) {
   open_.clear();
-  if (first_heading_is_title()) take_title();
+  if (may_have_title && first_heading_is_title()) take_title();
   if (before_.empty()) return;
   Section opening;
   opening.level = 0;

@@ -34,7 +34,7 @@ class PlainTextReader {
         body(units, i);
       }
     }
-    outline_.finish();
+    outline_.finish(titled != units.end());
   }
 
  private:
@@ -64,12 +64,8 @@ class PlainTextReader {
   // "by Jane Roe" beneath the title names the author; it is still read where it stands.
   void byline(const Unit& unit) {
     const auto lines = lines_of(unit.block);
-    const std::string_view first = lines.front().text;
-    if (lines.size() > 1 || !document_.metadata.authors.empty() || first.size() > 80) return;
-    const std::string_view prefix = first.substr(0, 3);
-    if ((prefix != "by " && prefix != "By " && prefix != "BY ") || ends_like_prose(first)) return;
-    const std::string name = fold_space(clean_text(first.substr(3)));
-    if (is_title_case(name) && count_words(name) <= 6) document_.metadata.authors.push_back(name);
+    if (lines.size() == 1 && document_.metadata.authors.empty() && is_byline(lines.front().text))
+      document_.metadata.authors.push_back(fold_space(clean_text(lines.front().text.substr(3))));
   }
 
   Block& add(Block::Kind kind, SourceLines lines) {

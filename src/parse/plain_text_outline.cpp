@@ -54,7 +54,8 @@ class OutlineFinder {
     const std::size_t lines = block.last - block.first;
     if (lines >= 2) {
       unit.underline = underline_level(line(block.first + 1), line(block.first));
-      std::size_t cut = unit.underline > 0 ? 2 : 0;
+      std::size_t cut = unit.underline > 0 ? 2 : is_rule(line(block.first)) ? 1 : 0;
+      if (units_.empty() && lines == 2 && is_byline(line(block.first + 1))) cut = 1;
       const bool stands_on_text = lines > most_heading_lines && line(block.first).size() * 10 < text_.width * 6;
       if (cut == 0 && stands_on_text && division_heading(line(block.first)) && !division_heading(line(block.first + 1))) cut = 1;
       if (cut > 0 && cut < lines) {
@@ -170,6 +171,15 @@ class OutlineFinder {
 
   bool is_body(std::size_t i) const { return i < units_.size() && units_[i].kind == HeadingKind::none && !is_rule(first_line(units_[i])); }
 
+  // Three chapters (or parts, or books) without any text.
+  bool lists_divisions(std::size_t begin, std::size_t end) const {
+    std::array<std::size_t, 3> ranks{};
+    for (std::size_t i = begin; i < end; ++i)
+      if (const auto division = units_[i].kind == HeadingKind::division ? division_heading(first_line(units_[i])) : std::nullopt)
+        ++ranks[static_cast<std::size_t>(division->rank)];
+    return *std::max_element(ranks.begin(), ranks.end()) >= 3;
+  }
+
   // Headings one right after the other that all come again further down are a table of contents.
   void mark_listings() {
     std::unordered_map<std::string, std::size_t> last_place;
@@ -184,7 +194,9 @@ class OutlineFinder {
         for (std::size_t i = begin; i < end; ++i)
           if (is_contents_name(first_line(units_[i]))) first = i;
       const bool named = first < end && is_contents_name(first_line(units_[first]));
-      for (std::size_t i = first; i < end && (named || end - first >= 3); ++i) {
+      // The last one has the text beneath it: it is the heading itself.
+      const bool lists = named || lists_divisions(first, end);
+      for (std::size_t i = first; lists && i + 1 < end; ++i) {
         Unit& unit = units_[i];
         if (unit.kind == HeadingKind::none || is_contents_name(first_line(unit)) || last_place[key_of(unit)] <= i) continue;
         unit.kind = HeadingKind::none;

@@ -190,6 +190,13 @@ int underline_level(std::string_view line, std::string_view above) {
   return c == '=' ? 1 : 2;
 }
 
+bool is_byline(std::string_view line) {
+  constexpr std::size_t longest = 80, most_words = 7;
+  const std::string_view prefix = line.substr(0, 3);
+  if ((prefix != "by " && prefix != "By " && prefix != "BY ") || line.size() > longest || ends_like_prose(line)) return false;
+  return is_title_case(line.substr(3)) && count_words(line) <= most_words;
+}
+
 bool ends_like_prose(std::string_view line) {
   while (ends_with_any(line, {"\"", "'", ")", "]", "_"})) line.remove_suffix(1);
   while (ends_with_any(line, {"”", "’", "»", "«", "“"})) line.remove_suffix(line.ends_with("»") || line.ends_with("«") ? 2 : 3);

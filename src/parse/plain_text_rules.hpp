@@ -45,6 +45,7 @@ bool is_rule(std::string_view line);
 /// A line of = or - that underlines `above`: 1 or 2, the level of heading; 0 when it does not.
 int underline_level(std::string_view line, std::string_view above);
 
+bool is_byline(std::string_view line);  ///< "by Jane Roe"
 /// Ends as sentences and their parts do: . , ; : ! ? … and a closing quote after them.
 bool ends_like_prose(std::string_view line);
 bool begins_like_speech(std::string_view line);  ///< with a quotation mark or a dash

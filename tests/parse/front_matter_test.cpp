@@ -1,0 +1,68 @@
+#include <catch2/catch.hpp>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/error.hpp"
+#include "parse/parser.hpp"
+
+using namespace earbound;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string refusal(const std::string& text) {
+  try {
+    parse_markdown(text, "a.md");
+  } catch (const Error& error) {
+    return error.message();
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("front matter gives the metadata") {
+  const Document document = parse_markdown("---\ntitle: \"A: B\"\nauthors: [X Y, Z]\nlang: en_GB\ndate: 2024-02-29 10:00:00\ndescription: D\npublisher: P\n"
+                                           "identifier: urn:x\nvoice: en-gb\nlayout: {a: [1]}\n---\nText\n", "a.md");
+  CHECK(document.metadata.title == "A: B");
+  CHECK(document.metadata.authors == std::vector<std::string>{"X Y", "Z"});
+  CHECK(document.metadata.language == "en-GB");
+  CHECK(document.metadata.date == "2024-02-29");
+  CHECK(document.metadata.description == "D");
+  CHECK(document.metadata.publisher == "P");
+  CHECK(document.metadata.identifier == "urn:x");
+  CHECK(document.metadata.voice == "en-gb");
+  CHECK(document.sections.at(0).blocks.at(0).runs.at(0).line == 12);
+  CHECK(parse_markdown("---\nauthor: One\ndate: 2024\n...\nText", "a.md").metadata.authors == std::vector<std::string>{"One"});
+}
+
+TEST_CASE("files in front matter are found beside the article") {
+  std::string pattern = (fs::temp_directory_path() / "article-XXXXXX").string();
+  REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+  std::ofstream(pattern + "/c.png") << "x";
+  const Document document = parse_markdown("---\ncover: c.png\nlexicons: c.png\n---\nText", pattern + "/a.md");
+  CHECK(document.metadata.cover == pattern + "/c.png");
+  CHECK(document.metadata.lexicons == std::vector<std::string>{pattern + "/c.png"});
+  fs::remove_all(pattern);
+}
+
+TEST_CASE("wrong front matter is refused with its line") {
+  CHECK(refusal("---\ntitle: [a, b]\n---\n") == "a.md:2: error: 'title' must be a text; write 'title: some text'");
+  CHECK(refusal("---\nauthor: {a: b}\n---\n").find("a.md:2: error: 'author' must be a text or a list of texts") == 0);
+  CHECK(refusal("---\na: 1\ndate: yesterday\n---\n").find("a.md:3: error: 'yesterday' is not a date") == 0);
+  CHECK(refusal("---\ndate: 2023-02-29\n---\n").find("is not a date") != std::string::npos);
+  CHECK(refusal("---\nlang: english speaking\n---\n").find("a.md:2: error: 'english speaking' is not a language tag") == 0);
+  CHECK(refusal("---\ncover: none.png\n---\n").find("a.md:2: error: there is no file 'none.png'") == 0);
+  CHECK(refusal("---\ntitle: x\ntext without an end\n").find("a.md:1: error: the front matter has no end") == 0);
+  CHECK(refusal("---\ntitle: x: y\n---\n").find("a.md:2: error: this is not YAML") == 0);
+  CHECK(refusal("---\n[a: b\n---\n").find("a.md:") == 0);
+}
+
+TEST_CASE("a rule at the beginning is a rule") {
+  CHECK(parse_markdown("---\n\ntitle: x\n", "a.md").sections.at(0).blocks.at(0).kind == Block::Kind::rule);
+  CHECK(parse_markdown("---\nJust text\n", "a.md").sections.at(0).blocks.at(0).kind == Block::Kind::rule);
+  CHECK(parse_markdown("---\n---\nText", "a.md").metadata.title.empty());
+}

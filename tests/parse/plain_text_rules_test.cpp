@@ -1,0 +1,61 @@
+#include <catch2/catch.hpp>
+
+#include "parse/plain_text_rules.hpp"
+
+using namespace earbound::plain_text;
+
+TEST_CASE("divisions are named by a word and a number") {
+  for (const char* line : {"CHAPTER I", "Chapter 12: Title", "CHAPTER I.", "CHAPTER I. The Pool", "Chapter One", "Chapter 3 The Return", "BOOK II", "PART THE FIRST", "Part 2 — Home",
+                           "Kapitel 4", "Chapitre XII", "Capítulo 3", "Appendix A", "LETTER 4", "SCENE II. A room."}) {
+    INFO(line);
+    CHECK(division_heading(line));
+  }
+  for (const char* line : {"Chapter 5 was the hardest of all", "Part of the problem", "chapter 5", "Book early", "Part I played no role in", "CHAPTER", "Letter to a friend", "Partly 3",
+                           "Act now", "Section 8 applies to all of them."}) {
+    INFO(line);
+    CHECK_FALSE(division_heading(line));
+  }
+  CHECK(division_heading("CHAPTER XIV. Home")->key == "chapter 14");
+  CHECK(division_heading("Chapter Fourteen")->key == "chapter 14");
+  CHECK_FALSE(division_heading("Chapter 14.")->has_title);
+}
+
+TEST_CASE("matter, numbers, items and rules") {
+  CHECK(is_matter_name("PREFACE"));
+  CHECK(is_matter_name("Epilogue."));
+  CHECK_FALSE(is_matter_name("preface"));
+  CHECK_FALSE(is_matter_name("The preface"));
+  CHECK(section_number("1.2 Methods")->parts == std::vector<int>{1, 2});
+  CHECK(section_number("3. Results")->bytes == 3);
+  CHECK_FALSE(section_number("1984 was a year"));
+  CHECK_FALSE(section_number("3) x"));
+  CHECK(lone_roman("XIV.") == 14);
+  CHECK(lone_roman("IX") == 9);
+  CHECK(lone_roman("MIX") == 0);
+  CHECK(item_marker("- a")->bytes == 2);
+  CHECK(item_marker("(12) a")->number == 12);
+  CHECK_FALSE(item_marker("-a"));
+  CHECK_FALSE(item_marker("1984. a"));
+  CHECK(is_rule("* * *"));
+  CHECK(is_rule("-----"));
+  CHECK_FALSE(is_rule("..."));
+  CHECK_FALSE(is_rule("**"));
+  CHECK(underline_level("=====", "Title") == 1);
+  CHECK(underline_level("-----", "Title") == 2);
+  CHECK(underline_level("---", "A very long line of prose that nobody would underline so") == 0);
+}
+
+TEST_CASE("how lines look") {
+  CHECK(ends_like_prose("so he said.”"));
+  CHECK(ends_like_prose("and then,"));
+  CHECK_FALSE(ends_like_prose("The Mechanism of Immunotherapy"));
+  CHECK(begins_like_speech("“Yes"));
+  CHECK(begins_like_speech("— Oui"));
+  CHECK(is_title_case("The Mechanism of Immunotherapy"));
+  CHECK_FALSE(is_title_case("He went down to the harbour"));
+  CHECK_FALSE(is_title_case("the Mechanism"));
+  CHECK(is_all_capitals("THE BOY"));
+  CHECK(is_all_capitals("ÉTÉ À PARIS"));
+  CHECK_FALSE(is_all_capitals("THE bOY"));
+  CHECK_FALSE(is_all_capitals("1984"));
+}

@@ -1,0 +1,120 @@
+#include <catch2/catch.hpp>
+
+#include "parse/parser.hpp"
+#include "words.hpp"
+
+using namespace earbound;
+using namespace earbound_test;
+
+namespace {
+
+const std::string prose = "It was a morning like any other in the small town by the sea, and the\npeople went about their business as they had always done, slowly and\nwith a certain pride in it.\n";
+const std::string paragraph = "It was a morning like any other in the small town by the sea, and the people went about their business as they had always done, slowly and with a certain pride in it.\n";
+
+Document read(const std::string& text) { return parse_plain_text(text, "a.txt"); }
+std::string outline(const std::string& text) { return outline_of(read(text)); }
+
+}  // namespace
+
+TEST_CASE("a title, short lines as headings, one paragraph on each line") {
+  const Document document = read("A Walk Along the Shore\nThe Way There\n" + paragraph + paragraph + "There are several things to see:\n- " + paragraph + "- " + paragraph + "What they cost\n" + paragraph);
+  CHECK(document.metadata.title == "A Walk Along the Shore");
+  CHECK(outline_of(document) == "1 The Way There\n1 What they cost\n");
+  const auto& blocks = document.sections[0].blocks;
+  REQUIRE(blocks.size() == 4);
+  CHECK((blocks[3].kind == Block::Kind::list && blocks[3].children.size() == 2 && blocks[3].lines.first == 6));
+}
+
+TEST_CASE("the line beneath the title names the author") {
+  const Document document = read("Tall Ships\nby Jane Roe\n\n" + prose + "\nCHAPTER I\n\n" + prose);
+  CHECK(document.metadata.title == "Tall Ships");
+  CHECK(document.metadata.authors == std::vector<std::string>{"Jane Roe"});
+  CHECK(outline_of(document) == "0 \n1 CHAPTER I\n");
+  CHECK(outline(prose + "\nCHAPTER I\n\n" + prose) == "0 \n1 CHAPTER I\n");
+}
+
+TEST_CASE("the same work many times over") {
+  const std::string once = "A Walk Along the Shore\nThe Way There\n" + paragraph + "The Way Back\n" + paragraph;
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += once;
+  CHECK(read(text).sections.size() == 119);
+}
+
+TEST_CASE("wrapped lines are joined, and keep their line numbers") {
+  const Document document = read(prose + "\n" + prose);
+  REQUIRE(document.sections.at(0).blocks.size() == 2);
+  CHECK(document.sections[0].level == 0);
+  CHECK(document.sections[0].blocks[0].runs[0].text == prose.substr(0, prose.size() - 1));
+  CHECK((document.sections[0].blocks[1].lines.first == 5 && document.sections[0].blocks[1].runs[0].line == 5));
+  CHECK(document.metadata.title.empty());
+}
+
+TEST_CASE("chapters, parts and books nest") {
+  CHECK(outline("BOOK I\n\nCHAPTER I\n\nThe Arrival\n\n" + prose + "\nCHAPTER II.\n\n" + prose + "\nBOOK II\n\nCHAPTER I\n\n" + prose) ==
+        "1 BOOK I\n  2 CHAPTER I\nThe Arrival\n  2 CHAPTER II.\n1 BOOK II\n  2 CHAPTER I\n");
+  CHECK(outline("PREFACE\n\n" + prose + "\nChapter 1: One\n\n" + prose + "\nChapter 2: Two\n\n" + prose + "\nEPILOGUE\n\n" + prose) ==
+        "1 PREFACE\n1 Chapter 1: One\n1 Chapter 2: Two\n1 EPILOGUE\n");
+  CHECK(outline("CHAPTER I\n" + prose + prose + "\nCHAPTER II\n" + prose + prose) == "1 CHAPTER I\n1 CHAPTER II\n");
+}
+
+TEST_CASE("underlines, numbers, numerals and capitals make headings") {
+  CHECK(outline("One\n===\n\n" + prose + "\nInner\n-----\n" + prose + "\nTwo\n===\n" + prose) == "1 One\n  2 Inner\n1 Two\n");
+  CHECK(outline("1. Introduction\n\n" + prose + "\n1.1 Scope\n\n" + prose + "\n2. Methods\n\n" + prose) == "1 1. Introduction\n  2 1.1 Scope\n1 2. Methods\n");
+  CHECK(outline(prose + "\nI\n\n" + prose + "\nII\n\n" + prose + "\nIII\n\n" + prose) == "0 \n1 I\n1 II\n1 III\n");
+  CHECK(outline(prose + "\nTHE FIRST DAY\n\n" + prose + "\nTHE SECOND DAY\n\n" + prose) == "0 \n1 THE FIRST DAY\n1 THE SECOND DAY\n");
+}
+
+TEST_CASE("what is no heading stays text") {
+  for (const std::string& text : std::vector<std::string>{
+           prose + "\n\"Yes.\"\n\n\"No!\"\n\n" + prose, prose + "\nYes.\n\n" + prose + "\nNo.\n\n" + prose, prose + "\nKEEP OUT\n\n" + prose,
+           prose + "\n1. Wash\n2. Dry\n\n" + prose + "\n1. First\n\n2. Second\n\n" + prose,
+           prose + "\nThe boy stood there\nWhence all had fled\nThe flame that lit\nShone round him\n\n" + prose, prose + "\nPart of it was lost.\n\nChapter 5 was the best\n\n" + prose,
+           prose + "\nJohn Smith\n\n12 High Street\n\nLondon\n\n" + prose, prose + "\nIV\n\n" + prose + "\nII\n\n" + prose}) {
+    INFO(text);
+    CHECK(outline(text) == "0 \n");
+  }
+  CHECK(outline("CHAPTER I\n\n" + prose + "\nKEEP OUT\n\n" + prose + "\nNO ENTRY\n\n" + prose + "\nCHAPTER II\n\n" + prose) == "1 CHAPTER I\n1 CHAPTER II\n");
+}
+
+TEST_CASE("a table of contents makes no chapters") {
+  const std::string chapters = "CHAPTER I. One\n\n" + prose + "\nCHAPTER II. Two\n\n" + prose + "\nCHAPTER III. Three\n\n" + prose;
+  for (const char* listing : {"CONTENTS\n\nCHAPTER I. One\nCHAPTER II. Two\nCHAPTER III. Three\n\n", "CONTENTS\n\nCHAPTER I. One\n\nCHAPTER II. Two\n\nCHAPTER III. Three\n\n"}) {
+    INFO(listing);
+    const Document document = read(listing + chapters);
+    CHECK(outline_of(document) == "1 CONTENTS\n1 CHAPTER I. One\n1 CHAPTER II. Two\n1 CHAPTER III. Three\n");
+    CHECK(document.sections[0].blocks.at(0).children.size() == 3);
+  }
+}
+
+TEST_CASE("lists, quotations, verse, rules and emphasis") {
+  const Document document = read(prose + "\n1) one\n   goes on\n2) two\n\n4) four\n\n    Set in from the margin by four columns, as quotations are, and more\n    than one line.\n\n* * *\n\n"
+                                         "The boy stood there\nWhence all had fled\n\n_Quite_ so, snake_case and _not closed\n\n- alone\n\n" + prose);
+  const auto& blocks = document.sections.at(0).blocks;
+  REQUIRE(blocks.size() == 9);
+  CHECK((blocks[1].ordered && blocks[1].children.size() == 2 && blocks[1].children[0].children[0].runs[0].text == "one\ngoes on"));
+  CHECK((blocks[2].first_number == 4 && blocks[2].kind == Block::Kind::list));
+  CHECK(blocks[3].kind == Block::Kind::quote);
+  CHECK(blocks[4].kind == Block::Kind::rule);
+  CHECK(blocks[5].runs.at(1).kind == Run::Kind::line_break);
+  CHECK((blocks[6].runs.at(0).emphasis && blocks[6].runs.at(0).text == "Quite" && blocks[6].runs.at(1).text == " so, snake_case and _not closed"));
+  CHECK(blocks[7].runs.at(0).text == "- alone");
+}
+
+TEST_CASE("what frames a Project Gutenberg book is omitted") {
+  const Document document = read("An eBook\n\nTitle: Tall Ships\n\nAuthor: Jane Roe\n\nLanguage: German\n\n*** START OF THE PROJECT GUTENBERG EBOOK\nTALL SHIPS ***\n\nProduced by Some\n\nTALL SHIPS\n\nby Jane Roe\n\n"
+                                 "CHAPTER I\n\n" + prose + "\nCHAPTER II\n\n" + prose + "\n*** END OF THE PROJECT GUTENBERG EBOOK TALL SHIPS ***\n\nLicence text\n");
+  CHECK(document.metadata.title == "Tall Ships");
+  CHECK(document.metadata.authors == std::vector<std::string>{"Jane Roe"});
+  CHECK(document.metadata.language == "de");
+  CHECK(outline_of(document) == "0 \n1 CHAPTER I\n1 CHAPTER II\n");
+  CHECK(document.title.size() == 1);
+  REQUIRE(document.omissions.size() == 8);
+  CHECK((document.omissions[7].text == "Licence text" && document.omissions[7].reason == "licence of Project Gutenberg"));
+}
+
+TEST_CASE("no word of a plain text is lost") {
+  const std::string text = "A Title Here\nby Jane Roe\n\fOne Two\n\tthree _four_\n\n-----\nfive\n=====\n> six\n\n  - seven\n  - eight\n\nIX\n\nTEN ELEVEN\n\n\"twelve\"\n";
+  std::vector<std::string> expected;
+  for (const std::string& word : split_words("A Title Here by Jane Roe One Two three four five > six seven eight IX TEN ELEVEN \"twelve\"")) expected.push_back(word);
+  CHECK(document_words(read(text)) == expected);
+}
