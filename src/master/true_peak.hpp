@@ -13,7 +13,8 @@ float true_peak(std::span<const float> samples, std::size_t begin, std::size_t e
 /// Taps on each side of a sample that the interpolator looks at.
 inline constexpr std::size_t true_peak_reach = 8;
 
-/// No interpolated point is higher than this many times the highest sample within its reach, for speech.
-inline constexpr float true_peak_headroom = 1.33F;
+/// No interpolated point of a tone is higher than this many times the highest sample within its reach (the square root of 2, at a
+/// quarter of the sample rate); speech stays below it as well.
+inline constexpr float true_peak_headroom = 1.42F;
 
 }  // namespace earbound
