@@ -45,7 +45,7 @@ class PlainTextReader {
 
   void heading(const Unit& unit, const Unit* title) {
     auto lines = lines_of(unit.block);
-    if (unit.underline > 0) lines = lines.first(lines.size() - 1);
+    if (unit.underline != 0) lines = lines.first(lines.size() - 1);
     std::vector<Run> runs = runs_of(lines);
     SourceLines place = source_lines(lines);
     if (title) {

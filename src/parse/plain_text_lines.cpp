@@ -31,6 +31,23 @@ Line make_line(std::string_view text, int number) {
   return line;
 }
 
+constexpr std::string_view no_break_space = "\u00a0", narrow_no_break_space = "\u202f";
+
+bool has_no_break_space(std::string_view line) {
+  constexpr std::size_t longest_heading = 200;
+  return line.size() <= longest_heading && (line.find(no_break_space) != std::string_view::npos || line.find(narrow_no_break_space) != std::string_view::npos);
+}
+
+std::string with_plain_spaces(std::string_view line) {
+  std::string plain;
+  for (std::size_t at = 0; at < line.size();) {
+    const bool wide = line.substr(at).starts_with(no_break_space), narrow = line.substr(at).starts_with(narrow_no_break_space);
+    plain += wide || narrow ? ' ' : line[at];
+    at += wide ? no_break_space.size() : narrow ? narrow_no_break_space.size() : 1;
+  }
+  return plain;
+}
+
 void judge_lines(Text& text) {
   std::size_t all = 0, in_long = 0, filled = 0, ended = 0, blank = 0;
   std::vector<std::size_t> lengths;
@@ -87,7 +104,9 @@ Text read_lines(std::string_view text, const std::string& file) {
     at += line.size() + 1;
     if (line.empty() && !read.lines.empty() && read.lines.back().text.empty() && !read.lines.back().page_break) continue;  // one blank line is enough
     if (read.lines.size() >= most_lines) throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
-    read.lines.push_back(make_line(line, number));
+    Line& made = read.lines.emplace_back(make_line(line, number));
+    made.look = made.text;
+    if (has_no_break_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
   }
   judge_lines(read);
   return read;

@@ -1,6 +1,7 @@
 #pragma once
 // The lines of a plain text, and the blocks they make: paragraphs, before anyone knows which of them are headings.
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ namespace earbound::plain_text {
 
 struct Line {
   std::string_view text;     ///< white space at both ends left out
+  std::string_view look;     ///< the same with plain spaces for no-break spaces, for the rules; only in short lines
   int number = 0;
   int indent = 0;            ///< columns of white space before the text
   bool page_break = false;   ///< a form feed stands before it
@@ -23,6 +25,7 @@ struct TextBlock {
 };
 
 struct Text {
+  std::deque<std::string> spaced;   ///< what `look` views
   std::vector<Line> lines;          ///< blank lines have an empty text
   bool paragraph_per_line = false;  ///< the line's end is the paragraph's end
   std::size_t width = 0;            ///< columns that lines are wrapped at; 0 when they are not

@@ -36,7 +36,7 @@ class OutlineFinder {
   }
 
  private:
-  std::string_view line(std::size_t i) const { return text_.lines[i].text; }
+  std::string_view line(std::size_t i) const { return text_.lines[i].look; }
   std::string_view first_line(const Unit& unit) const { return line(unit.block.first); }
   static std::size_t line_count(const Unit& unit) { return unit.block.last - unit.block.first; }
   bool is_single(const Unit& unit) const { return line_count(unit) == 1; }
@@ -53,8 +53,8 @@ class OutlineFinder {
     unit.block = block;
     const std::size_t lines = block.last - block.first;
     if (lines >= 2) {
-      unit.underline = underline_level(line(block.first + 1), line(block.first));
-      std::size_t cut = unit.underline > 0 ? 2 : is_rule(line(block.first)) ? 1 : 0;
+      unit.underline = underline_mark(line(block.first + 1), line(block.first));
+      std::size_t cut = unit.underline != 0 ? 2 : is_rule(line(block.first)) ? 1 : 0;
       if (units_.empty() && lines == 2 && is_byline(line(block.first + 1))) cut = 1;
       const bool stands_on_text = lines > most_heading_lines && line(block.first).size() * 10 < text_.width * 6;
       if (cut == 0 && stands_on_text && division_heading(line(block.first)) && !division_heading(line(block.first + 1))) cut = 1;
@@ -66,8 +66,8 @@ class OutlineFinder {
         return;
       }
     } else if (text_.paragraph_per_line && !units_.empty() && units_.back().underline == 0 && units_.back().block.last == block.first) {
-      if (const int level = underline_level(line(block.first), first_line(units_.back())); level > 0) {
-        units_.back().underline = level;
+      if (const char mark = underline_mark(line(block.first), first_line(units_.back())); mark != 0) {
+        units_.back().underline = mark;
         units_.back().block.last = block.last;
         return;
       }
@@ -83,12 +83,12 @@ class OutlineFinder {
   HeadingKind kind_of(std::size_t i) const {
     const Unit& unit = units_[i];
     const std::string_view first = first_line(unit);
-    if (unit.underline > 0) return HeadingKind::underlined;
+    if (unit.underline != 0) return HeadingKind::underlined;
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return HeadingKind::none;
     if (begins_like_speech(first)) return HeadingKind::none;
     if (division_heading(first)) return divisions_in(unit) == 1 ? HeadingKind::division : HeadingKind::none;
     if (is_single(unit) && is_matter_name(first)) return HeadingKind::matter;
-    if (is_single(unit) && is_numbered_heading(first)) return HeadingKind::numbered;
+    if (is_numbered_heading(unit)) return HeadingKind::numbered;
     if (is_single(unit) && lone_roman(first) > 0) return HeadingKind::roman;
     if (item_marker(first)) return HeadingKind::none;
     if (is_capital_heading(unit)) return HeadingKind::capitals;
@@ -102,11 +102,15 @@ class OutlineFinder {
     return found;
   }
 
-  static bool is_numbered_heading(std::string_view first) {
+  // "1.2" is a stronger sign than "1.": it may wrap, be a question and be longer.
+  bool is_numbered_heading(const Unit& unit) const {
+    const std::string_view first = first_line(unit), last = line(unit.block.last - 1);
     const auto number = section_number(first);
-    if (!number || first.size() > 100) return false;
+    if (!number) return false;
+    const bool inner = number->parts.size() > 1;
     const auto title = first.substr(number->bytes);
-    return is_title_case(truncate_bytes(title, 1)) && !ends_like_prose(title) && count_words(title) <= most_short_words;
+    if (!is_title_case(truncate_bytes(title, 1)) || (ends_like_prose(last) && !(inner && last.ends_with('?')))) return false;
+    return inner || (is_single(unit) && first.size() <= 100 && count_words(title) <= most_short_words);
   }
 
   bool is_capital_heading(const Unit& unit) const {
@@ -149,11 +153,11 @@ class OutlineFinder {
     if (i >= units_.size() || next_text(i) >= units_.size()) return;
     Unit& unit = units_[i];
     const std::string_view first = first_line(unit);
-    if (unit.underline == 1) {
-      unit.is_title = std::count_if(units_.begin(), units_.end(), [](const Unit& other) { return other.underline == 1; }) == 1;
+    if (unit.underline != 0) {
+      unit.is_title = std::count_if(units_.begin(), units_.end(), [&](const Unit& other) { return other.underline == unit.underline; }) == 1;
       return;
     }
-    if (unit.underline > 0 || line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
+    if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
     if (begins_like_speech(first) || item_marker(first) || division_heading(first) || is_matter_name(first) || section_number(first) || lone_roman(first) > 0) return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
     if (!is_single(unit) && !all_capitals) return;
@@ -230,17 +234,29 @@ class OutlineFinder {
       if (next_text(i) >= units_.size() || neighbour(i + 1) || (i > 0 && neighbour(i - 1))) lists.push_back(i);
     }
     for (const std::size_t i : lists) units_[i].kind = HeadingKind::none;
-    std::array<int, 6> last{};
-    bool ordered = true;
+    int last = 0;
+    std::vector<int> last_inner;
+    bool ordered = true, inner_ordered = true;
     for (const Unit& unit : units_) {
       if (unit.kind != HeadingKind::numbered) continue;
-      const auto parts = section_number(first_line(unit))->parts;
-      const std::size_t depth = parts.size() - 1;
-      ordered = ordered && (parts[depth] == last[depth] + 1 || parts[depth] <= 1);
-      last[depth] = parts[depth];
-      std::fill(last.begin() + static_cast<std::ptrdiff_t>(depth) + 1, last.end(), 0);
+      auto parts = section_number(first_line(unit))->parts;
+      if (parts.size() > 1) {
+        inner_ordered = inner_ordered && last_inner < parts;
+        last_inner = std::move(parts);
+      } else {
+        ordered = ordered && (parts[0] == last + 1 || parts[0] <= 1);
+        last = parts[0];
+      }
     }
-    if (!ordered) drop(HeadingKind::numbered);
+    drop_numbered(!ordered, !inner_ordered);
+  }
+
+  void drop_numbered(bool outer, bool inner) {
+    for (Unit& unit : units_) {
+      if (unit.kind != HeadingKind::numbered) continue;
+      const bool is_inner = section_number(first_line(unit))->parts.size() > 1;
+      if (is_inner ? inner : outer) unit.kind = HeadingKind::none;
+    }
   }
 
   void check_romans() {
@@ -282,8 +298,10 @@ class OutlineFinder {
     if (count(roman) < 2) drop(roman);
     if (count(capitals) < 2) drop(capitals);
     if (!text_.paragraph_per_line && count(short_line) < 3) drop(short_line);
-    if (count(division) >= 2) drop_from({numbered, roman, capitals, short_line});
-    else if (count(underlined) >= 1) drop_from({roman, capitals, short_line});
+    if (count(division) >= 2) {
+      drop_numbered(true, false);
+      drop_from({roman, capitals, short_line});
+    } else if (count(underlined) >= 1) drop_from({roman, capitals, short_line});
     else if (count(numbered) >= 2) drop_from({roman, capitals, short_line});
     else if (count(roman) >= 2) drop_from({capitals, short_line});
     else if (count(capitals) >= 2) drop(short_line);
@@ -311,7 +329,7 @@ class OutlineFinder {
       if (unit.kind == HeadingKind::division) ranks[static_cast<std::size_t>(division_heading(first_line(unit))->rank)] = true;
     const auto level_of = [&](std::size_t rank) { return 1 + static_cast<int>(std::count(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(rank), true)); };
     const bool has_title = std::any_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.is_title; });
-    const bool double_underlines = std::any_of(units_.begin(), units_.end(), [](const Unit& unit) { return !unit.is_title && unit.underline == 1; });
+    std::string marks;  // of underlines, in the order of their levels
     bool inside = false;  // a book or part has begun
     for (Unit& unit : units_) {
       switch (unit.kind) {
@@ -322,7 +340,10 @@ class OutlineFinder {
           inside = inside || rank != DivisionHeading::Rank::chapter;
           break;
         }
-        case HeadingKind::underlined: unit.level = double_underlines ? unit.underline : 1; break;
+        case HeadingKind::underlined:
+          if (marks.find(unit.underline) == std::string::npos) marks += unit.underline;
+          unit.level = 1 + static_cast<int>(marks.find(unit.underline));
+          break;
         case HeadingKind::numbered:
           unit.level = level_of(2) + static_cast<int>(section_number(first_line(unit))->parts.size()) - 1;
           break;

@@ -19,7 +19,7 @@ struct Unit {
   bool is_title = false;         ///< of the work
   bool joins_previous = false;   ///< the title line of the chapter number before it
   bool listing = false;          ///< lines of a table of contents
-  int underline = 0;             ///< 1 or 2: the last line underlines the first; 0: none
+  char underline = 0;            ///< the character of the last line when it underlines the first; else 0
 };
 
 /// `stated_title`: the title when it is known from elsewhere, else empty; then only a line that says the same is the title.

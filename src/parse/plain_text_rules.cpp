@@ -109,6 +109,9 @@ std::optional<DivisionHeading> division_heading(std::string_view line) {
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.word == word; });
   if (kind == kinds.end() || first_word(line).size() == line.size()) return std::nullopt;
   const std::string_view rest = line.substr(line.find_first_not_of(' ', first_word(line).size()));
+  // "Section 6.1, “Archives”." refers to a section.
+  const bool refers = word == "section" || word == "appendix" || word == "letter" || word == "lecture";
+  if (refers && ends_like_prose(line) && !is_all_capitals(line)) return std::nullopt;
   int number = 0;
   const std::size_t length = number_length(rest, word == "appendix" || word == "anhang" || word == "annexe", number);
   if (length == 0) return std::nullopt;
@@ -182,12 +185,13 @@ bool is_rule(std::string_view line) {
   return marks >= 3 && line.find_first_not_of(". \t") != std::string_view::npos;
 }
 
-int underline_level(std::string_view line, std::string_view above) {
+char underline_mark(std::string_view line, std::string_view above) {
   if (line.size() < 3 || above.empty() || above.size() > longest_heading || !has_letter_or_number(above)) return 0;
-  const char c = line.front();
-  if ((c != '=' && c != '-' && c != '~') || line.find_first_not_of(c) != std::string_view::npos) return 0;
-  if (count_code_points(above) > line.size() * 3) return 0;
-  return c == '=' ? 1 : 2;
+  const char mark = line.front();
+  if (std::string_view("=-~*^#+\"'").find(mark) == std::string_view::npos || line.find_first_not_of(mark) != std::string_view::npos) return 0;
+  const std::size_t length = count_code_points(above);
+  const bool long_enough = mark == '=' || mark == '-' ? length <= line.size() * 3 : length <= line.size() + 1 && line.size() <= length + 3;
+  return long_enough ? mark : '\0';
 }
 
 bool is_byline(std::string_view line) {

@@ -42,8 +42,8 @@ std::optional<ItemMarker> item_marker(std::string_view line);
 
 /// `* * *`, `-----`, `#`: three or more marks (or a lone ⁂ or #) that part scenes.
 bool is_rule(std::string_view line);
-/// A line of = or - that underlines `above`: 1 or 2, the level of heading; 0 when it does not.
-int underline_level(std::string_view line, std::string_view above);
+/// The character of which a line that underlines `above` consists; 0 when it does not. Other characters than = and - must be as many as those above.
+char underline_mark(std::string_view line, std::string_view above);
 
 bool is_byline(std::string_view line);  ///< "by Jane Roe"
 /// Ends as sentences and their parts do: . , ; : ! ? … and a closing quote after them.

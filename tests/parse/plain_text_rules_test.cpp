@@ -40,9 +40,11 @@ TEST_CASE("matter, numbers, items and rules") {
   CHECK(is_rule("-----"));
   CHECK_FALSE(is_rule("..."));
   CHECK_FALSE(is_rule("**"));
-  CHECK(underline_level("=====", "Title") == 1);
-  CHECK(underline_level("-----", "Title") == 2);
-  CHECK(underline_level("---", "A very long line of prose that nobody would underline so") == 0);
+  CHECK(underline_mark("=====", "Title") == '=');
+  CHECK(underline_mark("-----", "Title") == '-');
+  CHECK(underline_mark("*****", "Title") == '*');
+  CHECK(underline_mark("***", "A scene") == 0);
+  CHECK(underline_mark("---", "A very long line of prose that nobody would underline so") == 0);
 }
 
 TEST_CASE("how lines look") {

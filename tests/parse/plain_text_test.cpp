@@ -54,11 +54,14 @@ TEST_CASE("chapters, parts and books nest") {
         "1 BOOK I\n  2 CHAPTER I\nThe Arrival\n  2 CHAPTER II.\n1 BOOK II\n  2 CHAPTER I\n");
   CHECK(outline("PREFACE\n\n" + prose + "\nChapter 1: One\n\n" + prose + "\nChapter 2: Two\n\n" + prose + "\nEPILOGUE\n\n" + prose) ==
         "1 PREFACE\n1 Chapter 1: One\n1 Chapter 2: Two\n1 EPILOGUE\n");
+  CHECK(outline("Chapter\u00a01. One\n\n1.1. Why so?\n\n" + prose + "\n1. Item\n\n" + prose + "\nSection 6.1, “How so”.\n\nChapter 2. Two\n\n" + prose + "\n2.2. And then\n\n" + prose) ==
+        "1 Chapter\u00a01. One\n  2 1.1. Why so?\n1 Chapter 2. Two\n  2 2.2. And then\n");
   CHECK(outline("CHAPTER I\n" + prose + prose + "\nCHAPTER II\n" + prose + prose) == "1 CHAPTER I\n1 CHAPTER II\n");
 }
 
 TEST_CASE("underlines, numbers, numerals and capitals make headings") {
   CHECK(outline("One\n===\n\n" + prose + "\nInner\n-----\n" + prose + "\nTwo\n===\n" + prose) == "1 One\n  2 Inner\n1 Two\n");
+  CHECK(outline("Manual\n******\n\n" + prose + "\n1. One\n*******\n\n1.1. Scope\n==========\n\n" + prose + "\n2. Two\n*******\n" + prose) == "1 Manual\n1 1. One\n  2 1.1. Scope\n1 2. Two\n");
   CHECK(outline("1. Introduction\n\n" + prose + "\n1.1 Scope\n\n" + prose + "\n2. Methods\n\n" + prose) == "1 1. Introduction\n  2 1.1 Scope\n1 2. Methods\n");
   CHECK(outline(prose + "\nI\n\n" + prose + "\nII\n\n" + prose + "\nIII\n\n" + prose) == "0 \n1 I\n1 II\n1 III\n");
   CHECK(outline(prose + "\nTHE FIRST DAY\n\n" + prose + "\nTHE SECOND DAY\n\n" + prose) == "0 \n1 THE FIRST DAY\n1 THE SECOND DAY\n");
