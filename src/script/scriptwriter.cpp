@@ -41,6 +41,8 @@ struct Scriptwriter::State {
     outline = make_outline(document, options.heading_depth, title, untitled, language);
     shelf.add_language(language);
     for (const std::string& tag : outline.languages) shelf.add_language(tag);
+    // A language that is detected only later must be known as well.
+    if (options.detect_language) shelf.add_all_languages();
     for (const std::string& file : options.voice.lexicons) shelf.add_lexicon(file);
     for (const std::string& file : options.lexicons) shelf.add_lexicon(file);
     for (const std::string& file : document.metadata.lexicons) shelf.add_lexicon(file);

@@ -29,6 +29,7 @@ void SectionReader::heading(const std::vector<Run>& runs, const std::string& tit
   const std::size_t first = script_.utterances.size();
   if (read(runs, manner, language) == 0) {
     Composer composer(script_.utterances, manner);
+    if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
     composer.announce(title, language);
     composer.finish({});
     play_cue(first);
@@ -196,7 +197,7 @@ void SectionReader::table_row(const Block& row, const std::vector<std::string>& 
     const bool named = column < headers.size() && !headers[column].empty();
     if (named) lead_ = phrases_.say("table.header", {{"header", headers[column]}});
     const std::size_t words = read(cell.runs, manner(place), inner_language(cell.language, place.language));
-    if (words == 0 && named && says(Verbosity::standard)) announce(lead_ + " " + phrases_.say("table.empty"), voice_.sentence_pause);
+    if (words == 0 && named && says(Verbosity::standard)) announce(phrases_.say("table.empty"), voice_.sentence_pause);
     lead_.clear();
   }
 }
@@ -227,6 +228,7 @@ std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& mann
 void SectionReader::announce(const std::string& text, Milliseconds pause) {
   const std::size_t first = script_.utterances.size();
   Composer composer(script_.utterances, announcing(phrases_, context_.work_language));
+  if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
   composer.announce(text, phrases_.language());
   composer.finish(pause);
   play_cue(first);

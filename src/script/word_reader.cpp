@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
+#include <system_error>
 
 #include "script/address.hpp"
 #include "script/code_speech.hpp"
@@ -54,6 +56,12 @@ void LanguageShelf::add_language(const std::string& language) {
   const std::string primary = primary_language(language);
   if (primary.empty() || rules_.contains(primary)) return;
   rules_.emplace(primary, LanguageRules{Normaliser(Rules::load(directory_, primary)), {}});
+}
+
+void LanguageShelf::add_all_languages() {
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(directory_ + "/normalisation", failure))
+    if (entry.path().extension() == ".txt") add_language(entry.path().stem().string());
 }
 
 void LanguageShelf::add_lexicon(const std::string& path) {

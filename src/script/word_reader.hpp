@@ -25,6 +25,8 @@ class LanguageShelf {
   explicit LanguageShelf(std::string directory) : directory_(std::move(directory)) {}
   /// Reads what there is for the language, unless it has been read. Throws Error with file and line.
   void add_language(const std::string& language);
+  /// Every language that rules are there for.
+  void add_all_languages();
   /// A PLS file; a later one goes before an earlier one. Throws Error with file and line.
   void add_lexicon(const std::string& path);
   [[nodiscard]] const LanguageRules& rules(const std::string& language) const;

@@ -51,6 +51,12 @@ TEST_CASE("lists are counted, nested lists begin and end") {
         "Heading level 1: T|List of 2 items.|3: One.|Nested list of 1 item.|Inner.|End of nested list.|4: Two.|End of list.");
 }
 
+TEST_CASE("the number of an item goes before what comes first in it") {
+  Block ordered = block_of(Block::Kind::list, {item({block_of(Block::Kind::list, {item({paragraph("Inner.")})})}), item({})});
+  ordered.ordered = true;
+  CHECK(texts(written({ordered})) == "T|List of 2 items.|1: Nested list of 1 item.|Inner.|End of nested list.|2:");
+}
+
 TEST_CASE("cues stand before headings, quotes and rules") {
   const Block quote = block_of(Block::Kind::quote, {paragraph("Said.")});
   const ScriptSection script = written({quote, paragraph("After."), block_of(Block::Kind::rule, {}), paragraph("Last.")});
@@ -127,7 +133,7 @@ TEST_CASE("a span in another language is an utterance of its own") {
 }
 
 TEST_CASE("languages are detected, offered, and spoken only when asked for") {
-  const std::string french = "Le petit chat est assis sur la table de la cuisine et regarde par la fenêtre pendant que la pluie tombe.";
+  const std::string french = "M. Noir est assis sur la table de la cuisine et regarde par la fenêtre pendant que la pluie tombe dehors.";
   const Document work = document({section(1, "T", {paragraph("This is an English paragraph, plainly written for everyone to read."), paragraph(french, 9)})});
   const auto found = foreign_paragraphs(work, "en");
   REQUIRE(found.size() == 1);
@@ -137,7 +143,9 @@ TEST_CASE("languages are detected, offered, and spoken only when asked for") {
   CHECK(Scriptwriter(work, options()).section(0, coverage).utterances.back().language.empty());
   ScriptOptions detecting = options();
   detecting.detect_language = true;
-  CHECK(Scriptwriter(work, detecting).section(0, coverage).utterances.back().language == "fr");
+  const ScriptSection script = Scriptwriter(work, detecting).section(0, coverage);
+  CHECK(script.utterances.back().language == "fr");
+  CHECK_THAT(script.utterances.back().text, Catch::StartsWith("Monsieur Noir"));
 }
 
 TEST_CASE("formulas, abbreviations, raised numbers, deletions and stress") {
