@@ -8,6 +8,7 @@
 #include "cache/entry_store.hpp"
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
+#include "pipeline/reading_names.hpp"
 
 namespace earbound {
 namespace {
@@ -56,7 +57,13 @@ BuildOptions build_options(const CommandLine& line) {
   choose_voice_profile(line.voice, options);
   if (line.rate != 0) options.rate_wpm = line.rate;
   options.jobs = line.jobs != 0 ? static_cast<unsigned>(line.jobs) : std::max(1U, std::thread::hardware_concurrency());
-  options.heading_depth = line.headings;
+  options.reading.heading_depth = line.headings;
+  options.reading.verbosity = verbosity_from_name(line.verbosity);
+  options.reading.code = code_policy_from_name(line.code);
+  options.reading.notes = note_policy_from_name(line.notes);
+  options.reading.cues = line.cues == "sounds";
+  options.reading.detect_language = line.detect_language;
+  options.reading.lexicons = line.lexicons;
   options.spoken_contents = line.toc == "spoken";
   const auto profile = find_loudness_profile(line.loudness);
   if (!profile) {

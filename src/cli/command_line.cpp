@@ -25,6 +25,20 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
   command.add_option("--headings", line.headings, "How deep chapters go: headings below this level are read inside their chapter")
       ->check(CLI::Range(1, 6))
       ->capture_default_str();
+  command.add_option("--verbosity", line.verbosity, "How much of the structure is told: brief, standard, full")
+      ->check(CLI::IsMember({"brief", "standard", "full"}))
+      ->capture_default_str();
+  command.add_option("--code", line.code, "Blocks of program text: read, summarise, skip")
+      ->check(CLI::IsMember({"read", "summarise", "skip"}))
+      ->capture_default_str();
+  command.add_option("--notes", line.notes, "Footnotes: inline (after their sentence), section (at its end), skip")
+      ->check(CLI::IsMember({"inline", "section", "skip"}))
+      ->capture_default_str();
+  command.add_option("--cues", line.cues, "Cue sounds before headings, quotes and code: sounds, none")
+      ->check(CLI::IsMember({"sounds", "none"}))
+      ->capture_default_str();
+  command.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well; may be given several times");
+  command.add_flag("--detect-language", line.detect_language, "Speak unmarked paragraphs of another language in that language");
 }
 
 void add_build(CLI::App& app, CommandLine& line) {
@@ -37,7 +51,7 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"spoken", "none"}))
       ->capture_default_str();
   build.add_option("--loudness", line.loudness, "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), none")->capture_default_str();
-  build.add_option("--quality", line.quality, "Bit rates for speech: small (MP3 32, Opus 16 kb/s), standard (48, 24), high (64, 32)")
+  build.add_option("--quality", line.quality, "Bit rates for speech: small (MP3 and AAC 32, Opus 24 kb/s), standard (48, 32), high (64, 48)")
       ->check(CLI::IsMember({"small", "standard", "high"}))
       ->capture_default_str();
   build.add_option("--max-size", line.max_size, "Largest file of a whole work, such as 25MB: the best bit rate that fits is taken")
@@ -54,6 +68,21 @@ void add_others(CLI::App& app, CommandLine& line) {
   CLI::App& outline = *app.add_subcommand("outline", "Show the chapters found, their words and estimated minutes; speak nothing");
   add_reading_options(outline, line);
   outline.callback([&line] { line.command = Command::outline; });
+
+  CLI::App& script = *app.add_subcommand("script", "Print what would be spoken, in order, with lines, pauses and cues");
+  add_reading_options(script, line);
+  script.callback([&line] { line.command = Command::script; });
+
+  CLI::App& lexicon = *app.add_subcommand("lexicon", "Try pronunciations, and find the words that need one");
+  lexicon.require_subcommand(1);
+  CLI::App& test = *lexicon.add_subcommand("test", "Show what would be said for words, in IPA");
+  test.add_option("WORD", line.words, "The words, as they would be written")->required();
+  test.add_option("--voice", line.voice, "Voice profile");
+  test.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well");
+  test.callback([&line] { line.command = Command::lexicon_test; });
+  CLI::App& suggest = *lexicon.add_subcommand("suggest", "List the words that the engine is likely to get wrong");
+  add_reading_options(suggest, line);
+  suggest.callback([&line] { line.command = Command::lexicon_suggest; });
 
   CLI::App& voices = *app.add_subcommand("voices", "List voice profiles and the engine's voices");
   voices.add_option("--language", line.engine_language, "Only those of this language, such as en or pt-br");

@@ -8,7 +8,7 @@
 
 namespace earbound {
 
-enum class Command { build, outline, voices, cache };
+enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, cache };
 
 /// As typed: not yet checked against what is installed.
 struct CommandLine {
@@ -20,6 +20,10 @@ struct CommandLine {
   int rate = 0;
   int jobs = 0;       ///< 0: one for each core
   int headings = 6;
+  std::string verbosity = "standard", code = "read", notes = "section", cues = "sounds";
+  std::vector<std::string> lexicons;
+  bool detect_language = false;
+  std::vector<std::string> words;  ///< lexicon test
   std::string toc = "spoken";
   std::string loudness = "podcast";
   std::string quality = "standard";

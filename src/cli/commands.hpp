@@ -7,6 +7,9 @@ namespace earbound {
 
 int run_build(const CommandLine& line);
 int run_outline(const CommandLine& line);
+int run_script(const CommandLine& line);
+int run_lexicon_test(const CommandLine& line);
+int run_lexicon_suggest(const CommandLine& line);
 int run_voices(const CommandLine& line);
 int run_cache(const CommandLine& line);
 

@@ -8,6 +8,7 @@
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/standard_output.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/scriptwriter.hpp"
@@ -15,10 +16,6 @@
 
 namespace earbound {
 namespace {
-
-void print(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw system_error("write the answer", "standard output");
-}
 
 /// A spoken minute at the voice's rate, pauses at an eighth of the time.
 std::string estimated_length(std::size_t words, int rate_wpm) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "base/error.hpp"
@@ -20,6 +21,7 @@ constexpr std::size_t largest_packet = 1276;
 constexpr int lowest_bit_rate = 8000;
 constexpr int highest_bit_rate = 256000;
 constexpr int complexity = 5;
+constexpr int most_rounds = 4;  // of softening what overshoots
 
 struct Destroy {
   void operator()(OpusEncoder* encoder) const { opus_encoder_destroy(encoder); }
@@ -30,9 +32,11 @@ void check(int status, const char* action) {
   if (status < 0) throw Error(std::string("the Opus encoder cannot ") + action + " (" + opus_strerror(status) + ")");
 }
 
+/// The transform coder alone: at 32 kb/s as close to speech as the hybrid is at 24 kb/s, three times as fast, and its decoded
+/// peaks overshoot by 2 dB at most, the hybrid's by 6 dB.
 Encoder open_encoder(int bit_rate) {
   int status = OPUS_OK;
-  Encoder encoder(opus_encoder_create(coded_rate.hz, 1, OPUS_APPLICATION_AUDIO, &status));
+  Encoder encoder(opus_encoder_create(coded_rate.hz, 1, OPUS_APPLICATION_RESTRICTED_LOWDELAY, &status));
   check(status, "start");
   check(opus_encoder_ctl(encoder.get(), OPUS_SET_BITRATE(bit_rate)), "take the bit rate");
   check(opus_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(complexity)), "take its settings");
@@ -42,7 +46,7 @@ Encoder open_encoder(int bit_rate) {
 
 class SpeechOpusEncoder final : public PacketEncoder {
  public:
-  explicit SpeechOpusEncoder(const CodecSettings& settings) {
+  explicit SpeechOpusEncoder(const CodecSettings& settings) : peak_limit_(settings.peak_limit) {
     if (settings.bit_rate < lowest_bit_rate || settings.bit_rate > highest_bit_rate)
       throw Error("Opus speech has no bit rate of " + std::to_string(settings.bit_rate) + " bits a second",
                   "choose one from 8 to 256 kbit/s");
@@ -60,10 +64,21 @@ class SpeechOpusEncoder final : public PacketEncoder {
   [[nodiscard]] const StreamParameters& parameters() const override { return parameters_; }
 
   PacketRun encode(std::span<const float> samples) override {
-    const Encoder encoder = open_encoder(parameters_.bit_rate);
     const std::size_t converted = (samples.size() * coded_rate.hz + narration_rate.hz - 1) / narration_rate.hz;
     const std::size_t needed = (converted + frame_size - 1) / frame_size + spare_packets;
-    const auto sound = resample(samples, coded_rate, needed * frame_size);
+    auto sound = resample(samples, coded_rate, needed * frame_size);
+    PacketRun run = encode_once(sound);
+    for (int round = 0; round < most_rounds && peak_limit_ > 0; ++round) {
+      if (!soften_overshoots(run, sound)) break;
+      run = encode_once(sound);
+    }
+    return run;
+  }
+
+ private:
+  PacketRun encode_once(std::span<const float> sound) const {
+    const Encoder encoder = open_encoder(parameters_.bit_rate);
+    const std::size_t needed = sound.size() / frame_size;
     PacketRun run;
     run.sizes.reserve(needed);
     run.bytes.reserve(needed * (static_cast<std::size_t>(parameters_.bit_rate) / 8 / 50 + 16));
@@ -80,8 +95,42 @@ class SpeechOpusEncoder final : public PacketEncoder {
     return run;
   }
 
- private:
+  /// Decodes the packets; where they overshoot the limit, the sound they came from is made a little softer, fading over half a packet on
+  /// both sides. False when nothing overshoots.
+  bool soften_overshoots(const PacketRun& run, std::span<float> sound) const {
+    int status = OPUS_OK;
+    const std::unique_ptr<OpusDecoder, void (*)(OpusDecoder*)> decoder(opus_decoder_create(ogg_rate.hz, 1, &status), opus_decoder_destroy);
+    check(status, "check its own sound");
+    std::array<float, static_cast<std::size_t>(frame_size) * clock_ratio> decoded;
+    std::vector<float> gain(2 * run.sizes.size() + 2, 1.0F);  // at every half packet
+    std::size_t at = 0;
+    bool softened = false;
+    for (std::size_t packet = 0; packet < run.sizes.size(); at += run.sizes[packet++]) {
+      check(opus_decode_float(decoder.get(), run.bytes.data() + at, static_cast<opus_int32>(run.sizes[packet]), decoded.data(),
+                              frame_size * clock_ratio, 0),
+            "check its own sound");
+      for (std::size_t half = 0; half < 2; ++half) {
+        float peak = 0;
+        for (std::size_t i = 0; i < decoded.size() / 2; ++i) peak = std::max(peak, std::abs(decoded[half * decoded.size() / 2 + i]));
+        if (peak <= peak_limit_) continue;
+        softened = true;
+        const float wanted = peak_limit_ / peak * 0.98F;
+        // The decoder's delay is a quarter of a half packet: what overshoots here was put in here, or just before.
+        const std::size_t middle = 2 * packet + half;
+        for (std::size_t edge = middle > 0 ? middle - 1 : 0; edge <= middle + 1; ++edge) gain[edge] = std::min(gain[edge], wanted);
+      }
+    }
+    constexpr std::size_t step = frame_size / 2;
+    for (std::size_t edge = 0; softened && (edge + 1) * step <= sound.size(); ++edge)
+      for (std::size_t i = 0; i < step; ++i) {
+        const float way = static_cast<float>(i) / step;
+        sound[edge * step + i] *= gain[edge] * (1 - way) + gain[edge + 1] * way;
+      }
+    return softened;
+  }
+
   StreamParameters parameters_;
+  float peak_limit_;
 };
 
 }  // namespace

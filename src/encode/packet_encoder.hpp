@@ -17,6 +17,7 @@ namespace earbound {
 struct CodecSettings {
   AudioFormat format = AudioFormat::mp3;  ///< mp3, m4b (AAC-LC) or opus
   int bit_rate = 48000;                   ///< bits a second
+  float peak_limit = 0;                   ///< highest decoded sample (full scale 1.0) where the codec overshoots; 0: none. Heeded by Opus
 };
 
 /// What all segments of a stream have in common; from the settings alone.

@@ -14,14 +14,10 @@ constexpr LoudnessProfile profiles[] = {
 
 /// Lossy coding at speech bit rates lifts peaks; the samples are limited this much lower, so that the decoded file holds the profile.
 constexpr double coding_headroom_db = 1.5;
-/// What MP3 at 48 kb/s and Opus at 24 kb/s take away (AAC: almost nothing).
-constexpr double coding_loss_lu = 0.5;
 
 }  // namespace
 
 std::span<const LoudnessProfile> loudness_profiles() { return profiles; }
-
-double sample_loudness(const LoudnessProfile& profile) { return profile.loudness + coding_loss_lu / 2; }
 
 std::optional<LoudnessProfile> find_loudness_profile(std::string_view name) {
   const auto found = std::find_if(std::begin(profiles), std::end(profiles), [&](auto& p) { return p.name == name; });
@@ -33,7 +29,7 @@ Mastering choose_mastering(const LoudnessProfile& profile, double measured, doub
   if (!profile.adjust) return {};
   const double ceiling = profile.true_peak - coding_headroom_db;
   if (!std::isfinite(measured)) return {0, ceiling};
-  const double exact = sample_loudness(profile) - measured + limiter_loss;
+  const double exact = profile.loudness - measured + limiter_loss;
   return {std::round(exact / gain_step_db) * gain_step_db, ceiling};
 }
 

@@ -35,10 +35,6 @@ inline constexpr double usual_limiter_loss = 2.75;
 /// Gains are whole multiples of this, so that an edit seldom changes the gain (and with it the packets) of the rest of a work.
 inline constexpr double gain_step_db = 0.25;
 
-/// The loudness that the samples are given: a little above the profile's, as lossy coding at speech bit rates takes away about twice as
-/// much of the treble that the meter weighs most. Files of samples and of packets then lie on both sides of the target, well within 0.5 LU.
-double sample_loudness(const LoudnessProfile& profile);
-
 /// The mastering that brings a work of loudness `measured` (LUFS, before any gain) to the profile. `limiter_loss` is the loudness in LU
 /// that limiting takes away at that gain.
 Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss);

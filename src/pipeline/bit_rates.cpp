@@ -12,7 +12,7 @@ namespace {
 /// In kb/s, the smallest first; the named qualities are among them.
 constexpr int mp3_rates[] = {16, 24, 32, 40, 48, 56, 64};  // those of MPEG-2 Layer III
 constexpr int aac_rates[] = {24, 32, 40, 48, 56, 64};
-constexpr int opus_rates[] = {12, 14, 16, 18, 20, 24, 28, 32};
+constexpr int opus_rates[] = {16, 20, 24, 28, 32, 40, 48};
 
 std::span<const int> rates_of(AudioFormat format) {
   if (format == AudioFormat::opus) return opus_rates;
@@ -35,13 +35,13 @@ std::optional<Quality> quality_from_name(std::string_view name) {
 }
 
 CodecSettings codec_settings(AudioFormat format, Quality quality) {
-  const int half = format == AudioFormat::opus ? 1 : 2;
+  const bool opus = format == AudioFormat::opus;
   switch (quality) {
-    case Quality::small: return {format, half * 16000};
-    case Quality::high: return {format, half * 32000};
+    case Quality::small: return {format, opus ? 24000 : 32000, 0};
+    case Quality::high: return {format, opus ? 48000 : 64000, 0};
     case Quality::standard: break;
   }
-  return {format, half * 24000};
+  return {format, opus ? 32000 : 48000, 0};
 }
 
 CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t bytes) {
@@ -53,7 +53,7 @@ CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t 
     throw Error(fmt::format("{:.0f} minutes as {} need {:.1f} MB at least", to_seconds(length) / 60, format_name(format),
                             file_bytes(rates.front(), length) / 1e6),
                 "allow more with --max-size, or read faster with --rate");
-  return {format, best * 1000};
+  return {format, best * 1000, 0};
 }
 
 }  // namespace earbound

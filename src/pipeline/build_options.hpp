@@ -9,6 +9,7 @@
 #include "master/mastering.hpp"
 #include "model/voice.hpp"
 #include "pipeline/bit_rates.hpp"
+#include "script/scriptwriter.hpp"
 
 namespace earbound {
 
@@ -20,7 +21,7 @@ struct BuildOptions {
   std::optional<int> rate_wpm;
   std::vector<VoiceProfile> voices;         ///< all installed profiles
   unsigned jobs = 1;
-  int heading_depth = 6;
+  ScriptOptions reading;                    ///< how the text is read; the voice in it is filled in for each work
   bool spoken_contents = true;              ///< where there are three chapters or more
   LoudnessProfile loudness;
   Quality quality = Quality::standard;

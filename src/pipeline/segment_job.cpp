@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "cache/entry_store.hpp"
+#include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
 #include "synth/espeak_synthesizer.hpp"
@@ -18,6 +19,7 @@ using Bytes = std::span<const std::uint8_t>;
 struct Prepared {
   std::unique_ptr<Synthesizer> engine;
   std::vector<std::unique_ptr<PacketEncoder>> encoders;
+  CueTable cues;
 };
 Prepared prepared;
 
@@ -73,8 +75,10 @@ void prepare(Bytes preparation) {
   prepared.engine->prepare({voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range});
   for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
     const auto format = static_cast<AudioFormat>(in.number<std::int32_t>());
-    prepared.encoders.push_back(make_packet_encoder({format, in.number<std::int32_t>()}));
+    const auto bit_rate = in.number<std::int32_t>();
+    prepared.encoders.push_back(make_packet_encoder({format, bit_rate, in.number<float>()}));
   }
+  if (const std::string cues = in.text(); !cues.empty()) prepared.cues = read_cue_sounds(cues);
 }
 
 void put(const EntryStore& store, std::string_view kind, const Hash& key, std::initializer_list<Bytes> parts) {
@@ -94,7 +98,7 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     samples = as_samples(kept->bytes());
     answer.assign(known->bytes().begin(), known->bytes().end());
   } else {
-    clip = build_clip(job.segment.utterances, job.voices, *prepared.engine, progress);
+    clip = build_clip(job.segment.utterances, job.voices, *prepared.engine, progress, prepared.cues);
     samples = clip.samples;
     clip.marks.block_energies = gating_blocks(samples);
     ByteWriter marks;
@@ -140,7 +144,9 @@ std::vector<std::uint8_t> preparation_bytes(const SegmentPreparation& preparatio
   for (const CodecSettings& codec : preparation.codecs) {
     out.number(static_cast<std::int32_t>(codec.format));
     out.number(static_cast<std::int32_t>(codec.bit_rate));
+    out.number(codec.peak_limit);
   }
+  out.text(preparation.cue_directory);
   return out.take();
 }
 

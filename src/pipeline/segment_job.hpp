@@ -25,6 +25,7 @@ inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples"
 struct SegmentPreparation {
   VoiceProfile voice;
   std::vector<CodecSettings> codecs;
+  std::string cue_directory;  ///< empty: no cue sounds
 };
 
 struct WantedPackets {

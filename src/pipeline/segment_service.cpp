@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
 #include "synth/espeak_synthesizer.hpp"
@@ -22,6 +23,13 @@ std::string mastering_key(const Mastering& mastering) {
   return fmt::format("{} {}", std::llround(mastering.gain_db * 1000), std::llround(mastering.ceiling_db * 1000));
 }
 
+std::string cues_version(const CueTable& cues) {
+  KeyBuilder key("cues 1");
+  for (const auto& [name, samples] : cues)
+    key.add(name).add(std::span(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof(std::int16_t)));
+  return key.key().hex();
+}
+
 Error store_failure(const EntryStore& store) {
   Error error("what was just put into the cache cannot be read", "check the disk of the cache directory");
   error.at(store.directory());
@@ -32,13 +40,15 @@ Error store_failure(const EntryStore& store) {
 
 std::unique_ptr<ForkServer> start_segment_server() { return std::make_unique<ForkServer>(segment_work(), job_limit); }
 
-SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs)
+SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
+                               const std::string& cue_directory)
     : server_(server),
       store_(store),
       voices_(std::move(voices)),
       codecs_(std::move(codecs)),
-      preparation_(preparation_bytes({voices_.at(""), codecs_})),
-      engine_(espeak_data_version()) {
+      preparation_(preparation_bytes({voices_.at(""), codecs_, cue_directory})),
+      engine_(espeak_data_version()),
+      cues_(cue_directory.empty() ? "" : cues_version(read_cue_sounds(cue_directory))) {
   for (const CodecSettings& codec : codecs_) streams_.push_back(make_packet_encoder(codec)->parameters());
 }
 
@@ -57,6 +67,8 @@ SegmentKeys SegmentService::keys(const Segment& segment) const {
     voices.text(language);
     write_audible_voice(voices, voice);
   }
+  const auto has_cue = [](const Utterance& utterance) { return !utterance.cue.empty(); };
+  if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue)) voices.text(cues_);
   write_audible_segment(text, segment);
   SegmentKeys keys{hash_bytes(text.bytes()), hash_bytes(voices.bytes()), engine_, mastering_key(mastering_), {}};
   for (std::size_t codec = 0; codec < codecs_.size(); ++codec) keys.codecs.push_back(codec_key(codec));
@@ -70,7 +82,8 @@ Hash SegmentService::clip_key(const Segment& segment) const {
 
 std::string SegmentService::codec_key(std::size_t codec) const {
   const StreamParameters& parameters = stream(codec);
-  return fmt::format("{} {} {} {}", format_name(parameters.format), codecs_[codec].bit_rate, parameters.rate.hz, parameters.encoder);
+  return fmt::format("{} {} {:.4f} {} {}", format_name(parameters.format), codecs_[codec].bit_rate, codecs_[codec].peak_limit, parameters.rate.hz,
+                     parameters.encoder);
 }
 
 bool SegmentService::is_missing(const Hash& clip) const {

@@ -20,8 +20,10 @@ std::unique_ptr<ForkServer> start_segment_server();
 
 class SegmentService {
  public:
-  /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all codecs.
-  SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs);
+  /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all codecs and the
+  /// cue sounds of `cue_directory` (empty: none).
+  SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
+                 const std::string& cue_directory);
 
   [[nodiscard]] const std::vector<CodecSettings>& codecs() const { return codecs_; }
   [[nodiscard]] const StreamParameters& stream(std::size_t codec) const { return streams_.at(codec); }
@@ -68,7 +70,7 @@ class SegmentService {
   std::vector<StreamParameters> streams_;
   std::vector<std::uint8_t> preparation_;
   Mastering mastering_;
-  std::string engine_;
+  std::string engine_, cues_;
   std::atomic<std::uint64_t> worked_{0};
 };
 

@@ -59,8 +59,7 @@ VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice,
 }
 
 ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice) {
-  ScriptOptions script;
-  script.heading_depth = options.heading_depth;
+  ScriptOptions script = options.reading;
   script.voice = voice;
   return script;
 }

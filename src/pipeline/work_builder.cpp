@@ -18,6 +18,7 @@
 #include "pipeline/delivery.hpp"
 #include "pipeline/explanation.hpp"
 #include "pipeline/narration_plan.hpp"
+#include "pipeline/reading_names.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/versions.hpp"
 #include "pipeline/voice_choice.hpp"
@@ -71,6 +72,9 @@ class WorkBuilder {
  private:
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
   Frames measure_length(NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices);
+  [[nodiscard]] std::string cue_directory() const {
+    return options_.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
+  }
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
   void name_clips(NarrationPlan& plan, std::size_t count, const SegmentService& service);
   void choose_gain(const NarrationPlan& plan, SegmentService& service, Measurements& measured);
@@ -122,7 +126,7 @@ void WorkBuilder::build() {
   write_script(writer, plan);
   const VoiceTable voices = choose_voices(options_, voice_, plan.languages());
   const Frames length = options_.largest_file == 0 ? Frames{} : measure_length(plan, store, voices);
-  SegmentService service(server_, store, voices, codecs(length));
+  SegmentService service(server_, store, voices, codecs(length), cue_directory());
   steps_ = plan.segments().size();
   progress_.begin_work(metadata.title, plan.sections().size());
 
@@ -174,13 +178,14 @@ std::vector<CodecSettings> WorkBuilder::codecs(Frames length) const {
     if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
     codecs.push_back(options_.largest_file == 0 ? codec_settings(format, options_.quality)
                                                 : fitting_settings(format, length, options_.largest_file));
+    if (options_.loudness.adjust) codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (options_.loudness.true_peak - 0.2) / 20.0));
   }
   return codecs;
 }
 
 /// How long the work will be, to choose bit rates by: everything is spoken once, nothing encoded. The spoken contents are estimated.
 Frames WorkBuilder::measure_length(NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) {
-  SegmentService service(server_, store, voices, {});
+  SegmentService service(server_, store, voices, {}, cue_directory());
   std::atomic<std::int64_t> frames{0};
   parallel_for(plan.segments().size(), options_.jobs, [&](unsigned, std::size_t i) {
     const PlannedSegment& planned = plan.segments()[i];
@@ -263,7 +268,7 @@ bool WorkBuilder::correct_gain(SegmentService& service, Measurements& measured) 
   const double whole = measured.gate.integrated();
   if (!options_.loudness.adjust || !std::isfinite(whole)) return false;
   const double delivered = whole + measured.mastering.gain_db - measured.limiter_loss;
-  if (std::abs(delivered - sample_loudness(options_.loudness)) <= tolerance_lu) return false;
+  if (std::abs(delivered - options_.loudness.loudness) <= tolerance_lu) return false;
   const Mastering exact = choose_mastering(options_.loudness, whole, measured.limiter_loss);
   if (exact == measured.mastering) return false;
   measured.mastering = exact;
@@ -332,7 +337,9 @@ BuildFacts WorkBuilder::facts(const Measurements& measured) const {
   facts.settings = {{"voice", voice_.name},
                     {"rate", std::int64_t{voice_.rate_wpm}},
                     {"formats", formats},
-                    {"headings", std::int64_t{options_.heading_depth}},
+                    {"headings", std::int64_t{options_.reading.heading_depth}},
+                    {"verbosity", verbosity_name(options_.reading.verbosity)},
+                    {"cues", options_.reading.cues},
                     {"toc", std::string(options_.spoken_contents ? "spoken" : "none")},
                     {"loudness", std::string(options_.loudness.name)}};
   facts.loudness = {options_.loudness.loudness, measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,

@@ -10,10 +10,16 @@ namespace {
 
 /// An utterance's speech without the engine's own silence, and the pause that follows.
 struct Piece {
+  const std::vector<std::int16_t>* cue = nullptr;
   std::vector<std::int16_t> samples;
   std::vector<WordTiming> words;
   std::int64_t before = 0, after = 0;  // frames of silence
 };
+
+std::int64_t piece_length(const Piece& piece) {
+  const std::int64_t cue = piece.cue == nullptr ? 0 : static_cast<std::int64_t>(piece.cue->size()) + cue_gap.count;
+  return piece.before + cue + static_cast<std::int64_t>(piece.samples.size()) + piece.after;
+}
 
 const VoiceProfile& voice_for(const VoiceTable& voices, const std::string& language) {
   const auto found = voices.find(language);
@@ -38,7 +44,7 @@ Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& v
 /// Makes the whole a multiple of the splice grid by lengthening or shortening the pauses, each by as little as can be.
 void fit_to_grid(std::vector<Piece>& pieces) {
   std::int64_t length = clip_lead.count;
-  for (const Piece& piece : pieces) length += piece.before + static_cast<std::int64_t>(piece.samples.size()) + piece.after;
+  for (const Piece& piece : pieces) length += piece_length(piece);
   std::int64_t missing = (splice_grid - length % splice_grid) % splice_grid;
   const auto count = static_cast<std::int64_t>(pieces.size());
   if (missing > splice_grid / 2) {
@@ -68,7 +74,7 @@ Prosody utterance_prosody(const Utterance& utterance, const VoiceProfile& voice)
 }
 
 Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voices, Synthesizer& synthesizer,
-                const std::function<void(std::uint32_t)>& progress) {
+                const std::function<void(std::uint32_t)>& progress, const CueTable& cues) {
   if (utterances.empty()) throw Error("a segment has no utterances");
   std::vector<Piece> pieces;
   pieces.reserve(utterances.size());
@@ -76,17 +82,22 @@ Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voic
   for (std::uint32_t i = 0; i < utterances.size(); ++i) {
     progress(i);
     pieces.push_back(speak(utterances[i], i, voices, synthesizer, speech));
+    if (const auto cue = cues.find(utterances[i].cue); cue != cues.end()) pieces.back().cue = &cue->second;
   }
   pieces.back().after = std::max(pieces.back().after, splice_silence.count);
   fit_to_grid(pieces);
 
   Clip clip;
-  std::size_t total = static_cast<std::size_t>(clip_lead.count);
-  for (const Piece& piece : pieces) total += static_cast<std::size_t>(piece.before + piece.after) + piece.samples.size();
-  clip.samples.reserve(total);
+  std::int64_t total = clip_lead.count;
+  for (const Piece& piece : pieces) total += piece_length(piece);
+  clip.samples.reserve(static_cast<std::size_t>(total));
   clip.samples.resize(static_cast<std::size_t>(clip_lead.count));
   for (Piece& piece : pieces) {
     clip.samples.resize(clip.samples.size() + static_cast<std::size_t>(piece.before));
+    if (piece.cue != nullptr) {
+      clip.samples.insert(clip.samples.end(), piece.cue->begin(), piece.cue->end());
+      clip.samples.resize(clip.samples.size() + static_cast<std::size_t>(cue_gap.count));
+    }
     const auto begin = static_cast<std::uint32_t>(clip.samples.size());
     clip.samples.insert(clip.samples.end(), piece.samples.begin(), piece.samples.end());
     clip.marks.utterances.push_back({begin, static_cast<std::uint32_t>(clip.samples.size())});

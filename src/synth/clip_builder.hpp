@@ -23,16 +23,23 @@ struct Clip {
 /// The voices of a segment: by the language of its utterances; "" is the voice of the work and must be there.
 using VoiceTable = std::map<std::string, VoiceProfile>;
 
+/// Cue sounds by name: mono samples at narration_rate.
+using CueTable = std::map<std::string, std::vector<std::int16_t>>;
+
 /// How `utterance` is spoken by `voice`.
 Prosody utterance_prosody(const Utterance& utterance, const VoiceProfile& voice);
 
 /// Builds the clip of a segment. `progress` is told the index of each utterance before it is spoken.
-/// The first word begins clip_lead after the beginning. The length is a multiple of splice_grid: the difference is spread over the
+/// An utterance's cue sounds before it, cue_gap ahead of its first word; an unknown cue is left out.
+/// The first sound begins clip_lead after the beginning. The length is a multiple of splice_grid: the difference is spread over the
 /// pauses, a few milliseconds each at most where there are pauses enough.
 Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voices, Synthesizer& synthesizer,
-                const std::function<void(std::uint32_t)>& progress);
+                const std::function<void(std::uint32_t)>& progress, const CueTable& cues = {});
 
 /// Silence before the first word of a clip: an encoder's and a player's way in.
 inline constexpr Frames clip_lead{221};  // 10 ms
+
+/// Silence between a cue sound and the word it announces.
+inline constexpr Frames cue_gap{1323};  // 60 ms
 
 }  // namespace earbound

@@ -97,6 +97,19 @@ class EspeakSynthesizer final : public Synthesizer {
 
 std::unique_ptr<Synthesizer> make_espeak_synthesizer() { return std::make_unique<EspeakSynthesizer>(); }
 
+std::string espeak_ipa(const std::string& text, bool phonemes, const std::string& engine_voice) {
+  EspeakSynthesizer synthesizer;
+  synthesizer.prepare({engine_voice, 175, 50, 50});
+  constexpr int ipa = 2;
+  std::string heard;
+  const void* rest = text.c_str();
+  while (rest != nullptr) {
+    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8 | (phonemes ? espeakPHONEMES : 0), ipa);
+    if (clause != nullptr) heard += clause;
+  }
+  return heard;
+}
+
 std::string espeak_version() {
   initialise();
   const char* path = nullptr;

@@ -19,6 +19,9 @@ std::string espeak_version();
 /// Changes whenever the library or any of its data files does: what the sound depends on. Initialises the engine.
 std::string espeak_data_version();
 
+/// What the engine would say, in the International Phonetic Alphabet. Initialises the engine.
+std::string espeak_ipa(const std::string& text, bool phonemes, const std::string& engine_voice);
+
 struct EngineVoice {
   std::string name, language;
 };

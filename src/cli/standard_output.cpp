@@ -1,0 +1,14 @@
+#include "cli/standard_output.hpp"
+
+#include <cstdio>
+
+#include "base/error.hpp"
+
+namespace earbound {
+
+void print(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    throw system_error("write the answer", "standard output");
+}
+
+}  // namespace earbound
