@@ -93,8 +93,9 @@ class InlineMarker {
   void link_target() {
     copy(at_ + 1);
     if (at_ >= text_.size() || text_[at_] != '(') return;
-    const std::size_t end = text_.find_first_of(" \t\n)", at_);
-    copy(end == std::string_view::npos || text_[end] != ')' ? at_ + 1 : end);
+    constexpr std::size_t longest_address = 2048;
+    const std::size_t length = text_.substr(at_, longest_address).find_first_of(" \t\n)");
+    copy(length == std::string_view::npos || text_[at_ + length] != ')' ? at_ + 1 : at_ + length);
   }
 
   void keep(KeptInline::Kind kind, std::string text, std::size_t end) {

@@ -47,32 +47,39 @@ class OutlineFinder {
     return bytes;
   }
 
-  // Cuts what stands directly on its text: underlined headings, chapter numbers.
-  void add(const TextBlock& block) {
-    Unit unit;
-    unit.block = block;
+  // How many lines at the beginning of a block stand directly on its text: underlined headings, chapter numbers, rules.
+  std::size_t head_lines(const TextBlock& block, char underline) const {
+    if (underline != 0) return 2;
+    const std::string_view first = line(block.first), second = line(block.first + 1);
     const std::size_t lines = block.last - block.first;
-    if (lines >= 2) {
-      unit.underline = underline_mark(line(block.first + 1), line(block.first));
-      std::size_t cut = unit.underline != 0 ? 2 : is_rule(line(block.first)) ? 1 : 0;
-      if (units_.empty() && lines == 2 && is_byline(line(block.first + 1))) cut = 1;
-      const bool stands_on_text = lines > most_heading_lines && line(block.first).size() * 10 < text_.width * 6;
-      if (cut == 0 && stands_on_text && division_heading(line(block.first)) && !division_heading(line(block.first + 1))) cut = 1;
-      if (cut > 0 && cut < lines) {
-        unit.block.last = block.first + cut;
-        unit.block.blank_after = false;
-        units_.push_back(unit);
-        add({block.first + cut, block.last, false, block.blank_after});
-        return;
-      }
-    } else if (text_.paragraph_per_line && !units_.empty() && units_.back().underline == 0 && units_.back().block.last == block.first) {
-      if (const char mark = underline_mark(line(block.first), first_line(units_.back())); mark != 0) {
-        units_.back().underline = mark;
-        units_.back().block.last = block.last;
-        return;
-      }
+    if (is_rule(first) || (units_.empty() && lines == 2 && is_byline(second))) return 1;
+    const bool stands_on_text = lines > most_heading_lines && first.size() * 10 < text_.width * 6;
+    return stands_on_text && division_heading(first) && !division_heading(second) ? 1 : 0;
+  }
+
+  void add(TextBlock block) {
+    while (block.last - block.first >= 2) {
+      Unit head;
+      head.underline = underline_mark(line(block.first + 1), line(block.first));
+      const std::size_t cut = head_lines(block, head.underline);
+      if (cut == 0) break;
+      head.block = {block.first, block.first + cut, block.blank_before, cut == block.last - block.first && block.blank_after};
+      units_.push_back(head);
+      if (head.block.last == block.last) return;
+      block.first = head.block.last;
+      block.blank_before = false;
     }
-    units_.push_back(unit);
+    if (!underlines_previous(block)) units_.emplace_back().block = block;
+  }
+
+  // Where each line is a paragraph, an underline is a block of its own.
+  bool underlines_previous(const TextBlock& block) {
+    if (!text_.paragraph_per_line || units_.empty()) return false;
+    Unit& previous = units_.back();
+    if (previous.underline != 0 || previous.block.last != block.first) return false;
+    previous.underline = underline_mark(line(block.first), first_line(previous));
+    if (previous.underline != 0) previous.block.last = block.last;
+    return previous.underline != 0;
   }
 
   std::size_t next_text(std::size_t i) const {  // the next unit that is no rule

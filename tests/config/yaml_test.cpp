@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "base/error.hpp"
@@ -55,7 +55,7 @@ TEST_CASE("what YAML may not hold is refused with its line") {
 }
 
 TEST_CASE("hostile YAML is refused quickly") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // processor time: a busy machine is no fault
   CHECK(refusal(repeated("[", 100'000)).find("a.yaml:1: error:") == 0);
   CHECK(refusal(repeated("{a: ", 20'000)).find("a.yaml:1: error:") == 0);
   CHECK(refusal(repeated("- ", 100'000)).find("a.yaml:1: error:") == 0);
@@ -66,7 +66,7 @@ TEST_CASE("hostile YAML is refused quickly") {
   std::string keys;
   for (int i = 0; i < 9'000; ++i) keys += "k" + std::to_string(i) + ": 1\n";
   CHECK(refusal(keys) == "accepted");
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(4));
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 4);
 }
 
 TEST_CASE("values are taken out with their types checked") {

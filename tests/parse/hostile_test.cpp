@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 
 #include "base/error.hpp"
 #include "parse/parser.hpp"
@@ -24,14 +24,14 @@ constexpr double most_seconds = 20;
 
 void read_in_time(const std::string& text) {
   for (const auto& parser : {parse_markdown, parse_plain_text}) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // processor time: a busy machine is no fault
     try {
       parser(text, "a");
     } catch (const Error& error) {
       INFO(error.message());
       CHECK(error.message().find("a:") == 0);
     }
-    CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() < most_seconds);
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < most_seconds);
   }
 }
 
@@ -84,9 +84,9 @@ TEST_CASE("a line of 50 MB") {
 }
 
 TEST_CASE("front matter of 10 MB of aliases") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // processor time: a busy machine is no fault
   CHECK_THROWS_AS(parse_markdown("---\na: &a [x]\n" + repeated("b: [*a,*a,*a,*a]\n", 600'000) + "---\ntext", "a"), Error);
   CHECK_THROWS_AS(parse_markdown("---\na: &a [x]\nb: [*a,*a]\n---\ntext", "a"), Error);
   CHECK_THROWS_AS(parse_markdown("---\na: " + std::string(100'000, '[') + "\n---\ntext", "a"), Error);
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }
