@@ -88,7 +88,7 @@ class WorkBuilder {
     try {
       return work();
     } catch (Error& error) {
-      error.within(fmt::format("chapter {} '{}'", planned.section + 1, plan.sections()[planned.section].title)).at(source_);
+      error.within(fmt::format("chapter {} '{}'", chapter_number(plan, planned.section), plan.sections()[planned.section].title)).at(source_);
       throw;
     }
   }
@@ -96,7 +96,10 @@ class WorkBuilder {
   [[nodiscard]] Edition make_edition(const NarrationPlan& plan, double gain_db) const;
   void check_sizes(const BuiltFiles& audio) const;
   [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
-  void step(std::size_t done) { progress_.advance(steps_done_ += done, steps_); }
+  /// The number that a chapter has in the finished work: the spoken contents, which are made last, stand first.
+  [[nodiscard]] std::size_t chapter_number(const NarrationPlan& plan, std::size_t section) const {
+    return section + 1 + (chapters_ - plan.sections().size());
+  }
 
   std::string source_;
   const BuildOptions& options_;
@@ -106,6 +109,8 @@ class WorkBuilder {
   VoiceProfile voice_;
   Coverage coverage_;
   std::mutex merging_;
+  bool contents_follow_ = false;
+  std::size_t chapters_ = 0, chapters_told_ = 0;  ///< the contents included
   std::size_t steps_ = 0, steps_done_ = 0;
 };
 
@@ -113,7 +118,7 @@ void WorkBuilder::build() {
   document_ = parse(source_);
   voice_ = choose_voice(options_, document_);
   Metadata& metadata = document_.metadata;
-  if (metadata.title.empty()) metadata.title = fs::path(source_).stem().string();
+  if (metadata.title.empty()) metadata.title = edition_name(source_);
   if (metadata.language.empty()) metadata.language = voice_.language;
   const Cover cover = metadata.cover.empty() ? Cover{} : read_cover(metadata.cover);
 
@@ -127,20 +132,19 @@ void WorkBuilder::build() {
   const VoiceTable voices = choose_voices(options_, voice_, plan.languages());
   const Frames length = options_.largest_file == 0 ? Frames{} : measure_length(plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory());
-  steps_ = plan.segments().size();
-  progress_.begin_work(metadata.title, plan.sections().size());
+  progress_.begin_work(metadata.title, chapters_);
 
   Measurements measured;
-  name_clips(plan, steps_, service);
+  const std::size_t body = plan.segments().size();
+  name_clips(plan, body, service);
   choose_gain(plan, service, measured);
   Explanation explanation(store, source_);
-  explain(plan, steps_, service, explanation);
-  narrate(plan, steps_, service, measured);
-  if (options_.spoken_contents && plan.sections().size() >= chapters_worth_a_contents) {
+  explain(plan, body, service, explanation);
+  narrate(plan, body, service, measured);
+  if (contents_follow_) {
     std::vector<SpokenLength> lengths;
     for (const Chapter& chapter : make_edition(plan, 0).chapters)
       lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
-    const std::size_t body = plan.segments().size();
     plan.prepend(writer.contents(lengths, coverage_));
     name_clips(plan, plan.segments().size() - body, service);
     explain(plan, plan.segments().size() - body, service, explanation);
@@ -198,10 +202,11 @@ Frames WorkBuilder::measure_length(NarrationPlan& plan, const EntryStore& store,
 
 void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
   const std::size_t count = writer.outline().size();
-  const bool contents_follow = options_.spoken_contents && count >= chapters_worth_a_contents;
-  if (!contents_follow) plan.append(writer.opening(coverage_));
+  contents_follow_ = options_.spoken_contents && count >= chapters_worth_a_contents;
+  if (!contents_follow_) plan.append(writer.opening(coverage_));
   for (std::size_t i = 0; i < count; ++i) plan.append(writer.section(i, coverage_));
   plan.finish();
+  chapters_ = plan.sections().size() + (contents_follow_ ? 1 : 0);
 }
 
 /// Names the first `count` clips of the plan.
@@ -279,6 +284,7 @@ bool WorkBuilder::correct_gain(SegmentService& service, Measurements& measured) 
 /// Speaks and encodes the first `count` segments of the plan.
 void WorkBuilder::narrate(NarrationPlan& plan, std::size_t count, SegmentService& service, Measurements& measured) {
   const auto& sections = plan.sections();
+  steps_ += count;
   std::vector<std::uint32_t> left(sections.size());
   for (std::size_t i = 0; i < sections.size(); ++i) left[i] = sections[i].segment_count;
   parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
@@ -289,9 +295,11 @@ void WorkBuilder::narrate(NarrationPlan& plan, std::size_t count, SegmentService
     const std::lock_guard lock(merging_);
     measured.gate.add(marks.block_energies);
     list_silent_words(segment, marks, measured.silent);
-    step(1);
-    if (--left[planned.section] == 0)
-      progress_.finish_chapter(planned.section + 1, sections.size(), sections[planned.section].title);
+    progress_.advance(++steps_done_, steps_);
+    if (--left[planned.section] == 0 && chapters_told_ < chapters_) {  // not again when the gain is corrected
+      ++chapters_told_;
+      progress_.finish_chapter(chapter_number(plan, planned.section), chapters_, sections[planned.section].title);
+    }
   });
 }
 
@@ -356,8 +364,13 @@ BuildFacts WorkBuilder::facts(const Measurements& measured) const {
 
 std::string edition_name(const std::string& source) {
   std::string stem = fs::path(source).stem().string();
-  const bool plain = !stem.empty() && stem.front() != '.' && stem.front() != '-' && stem.size() <= 200 &&
-                     std::none_of(stem.begin(), stem.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  bool plain = !stem.empty() && stem.front() != '.' && stem.front() != '-' && stem.size() <= 200 &&
+               std::none_of(stem.begin(), stem.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  try {
+    plain = plain && decode_source(stem, source) == compose(stem);  // no other controls either
+  } catch (const Error&) {
+    plain = false;  // not UTF-8
+  }
   return plain ? stem : ascii_slug(stem);
 }
 

@@ -1,0 +1,95 @@
+#include "pipeline/narration_plan.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "../base/temporary_directory.hpp"
+#include "sections.hpp"
+
+using namespace earbound;
+
+namespace {
+
+ScriptSection titled(const std::string& title, int before, int paragraphs = 1) {
+  ScriptSection section = section_of(paragraphs);
+  section.title = title;
+  section.utterances.front().text = title;
+  section.utterances.front().pause_before = {before};
+  return section;
+}
+
+Utterance first_of(const NarrationPlan& plan, std::size_t section) {
+  return plan.read(plan.segments()[plan.sections()[section].first_segment]).utterances.front();
+}
+
+Utterance last_of(const NarrationPlan& plan, std::size_t section) {
+  const PlannedSection& planned = plan.sections()[section];
+  return plan.read(plan.segments()[planned.first_segment + planned.segment_count - 1]).utterances.back();
+}
+
+/// What holds for every plan: sections cover the segments one after the other.
+void check_order(const NarrationPlan& plan) {
+  std::uint32_t next = 0;
+  for (std::uint32_t i = 0; i < plan.sections().size(); ++i) {
+    CHECK(plan.sections()[i].first_segment == next);
+    CHECK(plan.sections()[i].segment_count > 0);
+    for (std::uint32_t s = 0; s < plan.sections()[i].segment_count; ++s) CHECK(plan.segments()[next + s].section == i);
+    next += plan.sections()[i].segment_count;
+  }
+  CHECK(next == plan.segments().size());
+}
+
+}  // namespace
+
+TEST_CASE("a section begins with its first word: the pause before it ends the section before") {
+  const TemporaryDirectory place;
+  NarrationPlan plan(place.path());
+  plan.append(titled("One", 900));
+  plan.append(titled("Two", 700, 20));
+  plan.append(titled("Three", 800));
+  plan.finish();
+  REQUIRE(plan.sections().size() == 3);
+  check_order(plan);
+  CHECK(plan.sections()[1].segment_count > 1);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(first_of(plan, i).pause_before == Milliseconds{0});
+  CHECK(first_of(plan, 1).text == "Two");
+  CHECK(last_of(plan, 0).pause_after == Milliseconds{250 + 700});
+  CHECK(last_of(plan, 1).pause_after == Milliseconds{250 + 800});
+  CHECK(last_of(plan, 2).pause_after == Milliseconds{250});
+}
+
+TEST_CASE("the spoken contents go before all, and take the pause that the first section wanted") {
+  const TemporaryDirectory place;
+  NarrationPlan plan(place.path());
+  plan.append(titled("One", 900));
+  plan.append(titled("Two", 700, 20));
+  plan.finish();
+  const Utterance end_of_one = last_of(plan, 0);
+  plan.prepend(titled("Contents", 600, 20));
+  REQUIRE(plan.sections().size() == 3);
+  check_order(plan);
+  CHECK(plan.sections()[0].title == "Contents");
+  CHECK(plan.sections()[0].segment_count > 1);
+  CHECK(first_of(plan, 0).text == "Contents");
+  CHECK(first_of(plan, 0).pause_before == Milliseconds{0});
+  CHECK(last_of(plan, 0).pause_after == Milliseconds{250 + 900});
+  CHECK(first_of(plan, 1).text == "One");
+  CHECK(first_of(plan, 2).text == "Two");
+  CHECK(last_of(plan, 1).pause_after == end_of_one.pause_after);
+}
+
+TEST_CASE("a plan knows what its sections are and every language in them") {
+  const TemporaryDirectory place;
+  NarrationPlan plan(place.path());
+  ScriptSection section = titled("One", 0);
+  section.level = 2;
+  section.announcement = true;
+  section.lines = {4, 4};
+  section.utterances.back().language = "fr";
+  plan.append(std::move(section));
+  plan.finish();
+  CHECK(plan.sections()[0].title == "One");
+  CHECK(plan.sections()[0].level == 2);
+  CHECK(plan.sections()[0].announcement);
+  CHECK(plan.sections()[0].lines.first == 4);
+  CHECK(plan.languages() == std::set<std::string>{"", "fr"});
+}
