@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
@@ -31,14 +30,20 @@ int run_build(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   const std::vector<std::string> sources = find_sources(line.inputs);
   const auto progress = make_progress(progress_style(line));
-  const auto server = start_segment_server();  // forks: before any thread
+  const auto server = start_segment_server(options.jobs);  // forks: before any thread
   int status = 0;
   for (const std::string& source : sources) {
     // One bad article does not keep the others of a folder from being published.
     try {
       build_work(source, options, *server, *progress);
     } catch (const Error& error) {
-      std::fprintf(stderr, "%s\n", error.message().c_str());
+      progress->fail(error.message());
+      status = 1;
+    } catch (const std::bad_alloc&) {
+      progress->fail(Error("there is not enough memory", "use fewer --jobs, or split the text").at(source).message());
+      status = 1;
+    } catch (const std::exception& error) {
+      progress->fail(Error(error.what()).at(source).message());
       status = 1;
     }
   }

@@ -42,6 +42,7 @@ class PlainProgress : public Progress {
   }
   void explain(const std::string& message) override { say(one_line(message) + "\n"); }
   void warn(const std::string& message) override { say(fmt::format("warning: {}\n", one_line(message))); }
+  void fail(const std::string& message) override { say(message + "\n"); }
 };
 
 class BarProgress final : public PlainProgress {
@@ -65,6 +66,7 @@ class BarProgress final : public PlainProgress {
   }
   void explain(const std::string& message) override { say(fmt::format("\r\x1b[K{}\n", one_line(message))); }
   void warn(const std::string& message) override { say(fmt::format("\r\x1b[Kwarning: {}\n", one_line(message))); }
+  void fail(const std::string& message) override { say("\r\x1b[K" + message + "\n"); }
 
  private:
   void draw(double part, Clock::duration spent) const {
@@ -97,6 +99,7 @@ class JsonProgress final : public Progress {
   }
   void explain(const std::string& message) override { line({{"event", "explanation"}, {"message", message}}); }
   void warn(const std::string& message) override { line({{"event", "warning"}, {"message", message}}); }
+  void fail(const std::string& message) override { say(message + "\n"); }  // errors read the same everywhere
 
  private:
   static void line(const Json& event) { say(event.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"); }
@@ -110,6 +113,7 @@ class QuietProgress final : public Progress {
   void finish_work(const std::string&, const std::string&, const std::string&) override {}
   void explain(const std::string& message) override { say(one_line(message) + "\n"); }
   void warn(const std::string& message) override { say(fmt::format("warning: {}\n", one_line(message))); }
+  void fail(const std::string& message) override { say(message + "\n"); }
 };
 
 }  // namespace

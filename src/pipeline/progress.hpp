@@ -18,6 +18,8 @@ class Progress {
   virtual void explain(const std::string& message) = 0;
   /// Something the person should know that does not stop the build.
   virtual void warn(const std::string& message) = 0;
+  /// The work could not be built; `message` is the whole of Error::message().
+  virtual void fail(const std::string& message) = 0;
 };
 
 }  // namespace earbound

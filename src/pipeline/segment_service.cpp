@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
@@ -38,7 +39,10 @@ Error store_failure(const EntryStore& store) {
 
 }  // namespace
 
-std::unique_ptr<ForkServer> start_segment_server() { return std::make_unique<ForkServer>(segment_work(), job_limit); }
+std::unique_ptr<ForkServer> start_segment_server(unsigned jobs) {
+  const unsigned sharing = 1 + jobs / std::max(1U, std::thread::hardware_concurrency());  // a core is shared when there are more jobs
+  return std::make_unique<ForkServer>(segment_work(), job_limit * sharing);
+}
 
 SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
                                const std::string& cue_directory)

@@ -15,8 +15,8 @@
 
 namespace earbound {
 
-/// Starts the processes that do the work on segments. Call while the process has a single thread.
-std::unique_ptr<ForkServer> start_segment_server();
+/// Starts the processes that do the work on segments, `jobs` at a time at most. Call while the process has a single thread.
+std::unique_ptr<ForkServer> start_segment_server(unsigned jobs);
 
 class SegmentService {
  public:

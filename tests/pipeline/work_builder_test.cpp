@@ -65,6 +65,7 @@ class Listener final : public Progress {
   }
   void finish_work(const std::string&, const std::string&, const std::string&) override { finished = true; }
   void explain(const std::string&) override {}
+  void fail(const std::string&) override {}
   void warn(const std::string& message) override { warnings.push_back(message); }
 };
 
@@ -96,7 +97,7 @@ class Workshop {
   [[nodiscard]] std::string cache() const { return place_ / "cache"; }
 
   Edition build() {
-    const auto server = start_segment_server();
+    const auto server = start_segment_server(options.jobs);
     build_work(source(), options, *server, listener);
     return files_of(output());
   }
