@@ -93,7 +93,7 @@ class InlineMarker {
   void link_target() {
     copy(at_ + 1);
     if (at_ >= text_.size() || text_[at_] != '(') return;
-    constexpr std::size_t longest_address = 2048;
+    constexpr std::size_t longest_address = 512;
     const std::size_t length = text_.substr(at_, longest_address).find_first_of(" \t\n)");
     copy(length == std::string_view::npos || text_[at_ + length] != ')' ? at_ + 1 : at_ + length);
   }

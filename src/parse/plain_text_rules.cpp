@@ -115,7 +115,8 @@ std::optional<DivisionHeading> division_heading(std::string_view line) {
   int number = 0;
   const std::size_t length = number_length(rest, word == "appendix" || word == "anhang" || word == "annexe", number);
   if (length == 0) return std::nullopt;
-  DivisionHeading heading{kind->rank, word + ' ' + std::to_string(number), false};
+  const bool of_a_play = word == "act" || word == "scene";
+  DivisionHeading heading{kind->rank, word + ' ' + std::to_string(number), false, of_a_play};
   if (!title_follows(rest.substr(length), heading.has_title)) return std::nullopt;
   return heading;
 }
@@ -156,9 +157,16 @@ std::optional<SectionNumber> section_number(std::string_view line) {
   return found;
 }
 
-int lone_roman(std::string_view line) {
-  if (!line.empty() && line.back() == '.') line.remove_suffix(1);
-  return roman_value(line);
+RomanHeading roman_heading(std::string_view line) {
+  constexpr std::size_t most_words = 12;
+  const std::size_t end = std::min(line.find_first_not_of("IVXLC"), line.size());
+  const int value = roman_value(line.substr(0, end));
+  const std::string_view rest = line.substr(end);
+  if (value == 0 || rest.empty() || rest == ".") return {value, false};
+  if (!rest.starts_with(". ") && !rest.starts_with(": ")) return {};
+  const std::string_view title = rest.substr(std::min(rest.size(), rest.find_first_not_of(' ', 1)));
+  const bool plausible = is_title_case(title) && !ends_like_prose(title) && count_words(title) <= most_words;
+  return plausible ? RomanHeading{value, true} : RomanHeading{};
 }
 
 std::optional<ItemMarker> item_marker(std::string_view line) {

@@ -15,6 +15,7 @@ struct DivisionHeading {
   Rank rank = Rank::chapter;
   std::string key;         ///< what names it: kind and number, in lower case ("chapter 12")
   bool has_title = false;  ///< something follows the number
+  bool of_a_play = false;  ///< an act or a scene
 };
 std::optional<DivisionHeading> division_heading(std::string_view line);
 
@@ -29,8 +30,12 @@ struct SectionNumber {
 };
 std::optional<SectionNumber> section_number(std::string_view line);
 
-/// A Roman numeral alone, with or without a full stop, as its value; 0 for anything else.
-int lone_roman(std::string_view line);
+/// A Roman numeral alone ("IV", "IV.") or before a title ("IV. The Wine-shop"); value 0 for anything else.
+struct RomanHeading {
+  int value = 0;
+  bool has_title = false;
+};
+RomanHeading roman_heading(std::string_view line);
 
 /// "- ", "* ", "• ", "+ ", "1. ", "1) ", "(1) ": how an item of a list begins.
 struct ItemMarker {

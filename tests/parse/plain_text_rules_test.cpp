@@ -29,9 +29,12 @@ TEST_CASE("matter, numbers, items and rules") {
   CHECK(section_number("3. Results")->bytes == 3);
   CHECK_FALSE(section_number("1984 was a year"));
   CHECK_FALSE(section_number("3) x"));
-  CHECK(lone_roman("XIV.") == 14);
-  CHECK(lone_roman("IX") == 9);
-  CHECK(lone_roman("MIX") == 0);
+  CHECK(roman_heading("XIV.").value == 14);
+  CHECK(roman_heading("IX").value == 9);
+  CHECK(roman_heading("II. The Mail").has_title);
+  CHECK(roman_heading("MIX").value == 0);
+  CHECK(roman_heading("I am here").value == 0);
+  CHECK(roman_heading("I. It was so.").value == 0);
   CHECK(item_marker("- a")->bytes == 2);
   CHECK(item_marker("(12) a")->number == 12);
   CHECK_FALSE(item_marker("-a"));

@@ -89,6 +89,18 @@ TEST_CASE("a table of contents makes no chapters") {
   }
 }
 
+TEST_CASE("books list their chapters before they begin") {
+  const std::string listing = "CONTENTS\n\n  Book the First--Out\n\n  Chapter I   One\n  Chapter II  Two\n\n  Book the Second--Home\n\n  Chapter I   Three\n  Chapter II  Four\n\n";
+  const Document document = read(listing + "Book the First--Out\n\nI. One\n\n" + prose + "\nC. Smith\n\n" + prose + "\nII. Two\n\n" + prose + "\nBook the Second--Home\n\nI. Three\n\n" + prose + "\nII. Four\n\n" + prose);
+  CHECK(outline_of(document) == "1 CONTENTS\n1 Book the First--Out\n  2 I. One\n  2 II. Two\n1 Book the Second--Home\n  2 I. Three\n  2 II. Four\n");
+  CHECK(document.sections[0].blocks.at(0).children.size() == 6);
+}
+
+TEST_CASE("a play inside a book does not cut its chapters") {
+  CHECK(outline("CHAPTER I\n\n\"TAPS\"\n\n" + prose + "\nACT I\n\n" + prose + "\nCHAPTER II\n\n" + prose) == "1 CHAPTER I\n\"TAPS\"\n1 CHAPTER II\n");
+  CHECK(outline("ACT I\n\nSCENE I\n\n" + prose + "\nSCENE II\n\n" + prose + "\nACT II\n\n" + prose) == "1 ACT I\n  2 SCENE I\n  2 SCENE II\n1 ACT II\n");
+}
+
 TEST_CASE("lists, quotations, verse, rules and emphasis") {
   const Document document = read(prose + "\n1) one\n   goes on\n2) two\n\n4) four\n\n    Set in from the margin by four columns, as quotations are, and more\n    than one line.\n\n* * *\n\n"
                                          "The boy stood there\nWhence all had fled\n\n_Quite_ so, snake_case and _not closed\n\n- alone\n\n" + prose);
