@@ -21,6 +21,7 @@ void NarrationPlan::plan(ScriptSection section, std::vector<PlannedSegment>& int
 }
 
 void NarrationPlan::append(ScriptSection section) {
+  if (section.utterances.empty()) section.utterances.emplace_back();
   const Milliseconds before = std::exchange(section.utterances.front().pause_before, {});
   if (pending_) {
     pending_->utterances.back().pause_after += before;

@@ -34,7 +34,7 @@ class NarrationPlan {
   explicit NarrationPlan(std::string directory);
 
   /// Adds sections after the last one. The pause before a section's first word is moved to the end of the section before, so that a
-  /// section begins with its first word. finish() closes the list.
+  /// section begins with its first word. finish() closes the list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
   void append(ScriptSection section);
   void finish();
   /// Puts a section before all others (the spoken contents, whose text needs their lengths). After finish().

@@ -203,9 +203,13 @@ Frames WorkBuilder::measure_length(NarrationPlan& plan, const EntryStore& store,
 void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
   const std::size_t count = writer.outline().size();
   contents_follow_ = options_.spoken_contents && count >= chapters_worth_a_contents;
-  if (!contents_follow_) plan.append(writer.opening(coverage_));
+  if (!contents_follow_) {
+    ScriptSection opening = writer.opening(coverage_);  // a title such as "***" has nothing that can be spoken
+    if (!opening.utterances.empty()) plan.append(std::move(opening));
+  }
   for (std::size_t i = 0; i < count; ++i) plan.append(writer.section(i, coverage_));
   plan.finish();
+  if (plan.segments().empty()) throw Error("there is nothing in it that can be spoken", "write some text into it").at(source_);
   chapters_ = plan.sections().size() + (contents_follow_ ? 1 : 0);
 }
 

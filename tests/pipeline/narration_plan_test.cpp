@@ -77,6 +77,19 @@ TEST_CASE("the spoken contents go before all, and take the pause that the first 
   CHECK(last_of(plan, 1).pause_after == end_of_one.pause_after);
 }
 
+TEST_CASE("a section without anything to speak keeps its place in silence") {
+  const TemporaryDirectory place;
+  NarrationPlan plan(place.path());
+  plan.append(titled("One", 900));
+  plan.append(ScriptSection{});
+  plan.append(titled("Three", 900));
+  plan.finish();
+  REQUIRE(plan.sections().size() == 3);
+  check_order(plan);
+  CHECK(first_of(plan, 1).text.empty());
+  CHECK(last_of(plan, 1).pause_after == Milliseconds{900});
+}
+
 TEST_CASE("a plan knows what its sections are and every language in them") {
   const TemporaryDirectory place;
   NarrationPlan plan(place.path());

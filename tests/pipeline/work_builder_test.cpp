@@ -249,12 +249,19 @@ TEST_CASE("a directory of the user's is refused before anything is spoken") {
   CHECK(files_of(workshop.output()) == Edition{{"thesis.doc", "years of work"}});
 }
 
-TEST_CASE("a work in which nothing sounds is built all the same") {
+TEST_CASE("a work in which hardly anything sounds is built all the same") {
   Workshop workshop;
   workshop.options.loudness = *find_loudness_profile(GENERATE("podcast", "none"));
-  write_text(workshop.source(), "Word.\n");
+  write_text(workshop.source(), GENERATE("Word.\n", "...\n", "# —\n\n—\n", "# —\n\nWord.\n"));
   const Edition edition = workshop.build();
   CHECK(edition.contains("lighthouse.mp3"));
+}
+
+TEST_CASE("a work without a single word is an error that names it") {
+  Workshop workshop;
+  write_text(workshop.source(), "# \\*\n");
+  CHECK_THROWS_WITH(workshop.build(), Catch::Contains("nothing in it that can be spoken"));
+  CHECK_FALSE(fs::exists(workshop.output()));
 }
 
 TEST_CASE("the name of an edition is the stem of its source, made safe") {
