@@ -157,7 +157,9 @@ class Server {
 
  private:
   void fork_job(int connection) {
-    if (::fork() == 0) end_with(connection, [&] { do_job(work_, connection); });  // a failed fork closes the connection: a crash to the caller
+    if (::fork() != 0) return;  // a failed fork closes the connection: a crash to the caller
+    socket_.reset();  // so that it closes with the server, not with its last job
+    end_with(connection, [&] { do_job(work_, connection); });
   }
 
   void pass_on(const std::vector<std::uint8_t>& preparation, int connection) {
@@ -229,7 +231,8 @@ ForkResult ForkServer::run(std::span<const std::uint8_t> preparation, std::span<
   pid_t worker = -1;
   const auto deadline = std::chrono::steady_clock::now() + limit_;
   const std::uint64_t size = job.size();
-  if (!write_whole(ours.get(), &size, sizeof size) || !write_whole(ours.get(), job.data(), job.size())) return result;
+  // When the other side has gone already, its answer may still tell why.
+  if (write_whole(ours.get(), &size, sizeof size)) write_whole(ours.get(), job.data(), job.size());
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd waiting{ours.get(), POLLIN, 0};

@@ -186,3 +186,21 @@ TEST_CASE("strong words are spoken with a wider range") {
   strong.strong = true;
   CHECK(utterance_prosody(strong, voice()).range > utterance_prosody(utterance("never"), voice()).range);
 }
+
+TEST_CASE("a cue sounds before its utterance, and is no part of it") {
+  ToneSynthesizer tones;
+  const CueTable cues{{"heading1", std::vector<std::int16_t>(1000, 77)}};
+  auto heading = utterance("title", 600, 400);
+  heading.cue = "heading1";
+  auto unknown = utterance("text", 300);
+  unknown.cue = "no such cue";
+  const Clip clip = build_clip({utterance("before", 200), heading, unknown}, {{"", voice()}}, tones, [](std::uint32_t) {}, cues);
+  const std::int64_t begin = clip.marks.utterances[1].begin, cue = begin - cue_gap.count - 1000;
+  CHECK(silent(clip, begin - cue_gap.count, begin));
+  for (std::int64_t i = cue; i < cue + 1000; ++i) REQUIRE(clip.samples[static_cast<std::size_t>(i)] == 77);
+  CHECK(silent(clip, clip.marks.utterances[0].end, cue));
+  CHECK(std::abs(cue - clip.marks.utterances[0].end - to_frames({200 + 400}).count) <= splice_grid / 3);
+  CHECK(silent(clip, clip.marks.utterances[1].end, clip.marks.utterances[2].begin));
+  CHECK(clip.marks.length.count % splice_grid == 0);
+  CHECK(clip.marks.length.count == static_cast<std::int64_t>(clip.samples.size()));
+}
