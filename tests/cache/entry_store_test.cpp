@@ -75,7 +75,7 @@ TEST_CASE("an entry is found by its kind and key, as its parts were written") {
   CHECK(store.damaged() == 0);
 }
 
-TEST_CASE("a later entry takes the place of an earlier one; removing is not an error twice") {
+TEST_CASE("a later entry takes the place of an earlier one, removing is not an error twice") {
   const TemporaryDirectory place;
   const EntryStore store(place.path());
   put(store, "clip", key("a"), "first");
@@ -189,7 +189,7 @@ TEST_CASE("pruning removes what was not used for the longest time") {
   CHECK(store.usage().entries == 0);
 }
 
-TEST_CASE("what a killed build left half-written goes after an hour; what another is writing stays") {
+TEST_CASE("what a killed build left half-written goes after an hour, what another is writing stays") {
   const TemporaryDirectory place;
   const EntryStore store(place.path());
   const std::string left = file_of(store, "clip", key("a")) + ".aBc123", young = file_of(store, "clip", key("b")) + ".dEf456";

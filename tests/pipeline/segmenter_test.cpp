@@ -56,7 +56,7 @@ TEST_CASE("segments end at the end of a paragraph and last from half a minute to
   }
 }
 
-TEST_CASE("a short section is one segment; an empty one is none") {
+TEST_CASE("a short section is one segment, an empty one is none") {
   CHECK(cut_into_segments(section_of(1), 0).size() == 1);
   CHECK(cut_into_segments(ScriptSection{}, 0).empty());
 }

@@ -50,7 +50,7 @@ TEST_CASE("a language is spoken by the profile of its tag, else of its language"
   CHECK(name("") == "none");
 }
 
-TEST_CASE("--voice goes before the article's voice, that before its language, and that before English") {
+TEST_CASE("the voice of --voice goes before the article's voice, that before its language, and that before English") {
   BuildOptions chosen = options();
   CHECK(choose_voice(chosen, document("")).name == "en-gb");
   CHECK(choose_voice(chosen, document("fr")).name == "fr");
@@ -75,7 +75,7 @@ TEST_CASE("a voice or a language that does not exist is an error that names the 
   }
 }
 
-TEST_CASE("--rate is the pace of every voice") {
+TEST_CASE("the rate of --rate is the pace of every voice") {
   BuildOptions fast = options();
   fast.rate_wpm = 300;
   const VoiceProfile voice = choose_voice(fast, document("en"));

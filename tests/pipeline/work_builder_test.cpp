@@ -147,7 +147,7 @@ TEST_CASE("chapters are told once each, with the number they have in the finishe
   CHECK(workshop.listener.numbers == std::multiset<std::size_t>{1, 2, 3, 4, 5});
 }
 
-TEST_CASE("the contents are spoken from three chapters on; below, the title is") {
+TEST_CASE("the contents are spoken from three chapters on, below, the title is") {
   Workshop workshop;
   workshop.options.formats = {AudioFormat::mp3};
   const auto chapters = [&](const std::string& text) {
