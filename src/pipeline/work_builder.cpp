@@ -24,6 +24,7 @@
 #include "pipeline/voice_choice.hpp"
 #include "model/written_form.hpp"
 #include "publish/cover.hpp"
+#include "script/language_detector.hpp"
 #include "script/scriptwriter.hpp"
 #include "text/unicode.hpp"
 
@@ -75,6 +76,7 @@ class WorkBuilder {
   [[nodiscard]] std::string cue_directory() const {
     return options_.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
   }
+  void offer_languages();
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
   void name_clips(NarrationPlan& plan, std::size_t count, const SegmentService& service);
   void choose_gain(const NarrationPlan& plan, SegmentService& service, Measurements& measured);
@@ -129,6 +131,7 @@ void WorkBuilder::build() {
 
   NarrationPlan plan(staged.path());
   write_script(writer, plan);
+  offer_languages();
   const VoiceTable voices = choose_voices(options_, voice_, plan.languages());
   const Frames length = options_.largest_file == 0 ? Frames{} : measure_length(plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory());
@@ -207,10 +210,23 @@ void WorkBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) 
     ScriptSection opening = writer.opening(coverage_);  // a title such as "***" has nothing that can be spoken
     if (!opening.utterances.empty()) plan.append(std::move(opening));
   }
-  for (std::size_t i = 0; i < count; ++i) plan.append(writer.section(i, coverage_));
+  for (std::size_t i = 0; i < count; ++i) {
+    ScriptSection section = writer.section(i, coverage_);
+    if (i + 1 == count)  // "End of ..." belongs to the last chapter: it is no place to go to
+      for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
+    plan.append(std::move(section));
+  }
   plan.finish();
   if (plan.segments().empty()) throw Error("there is nothing in it that can be spoken", "write some text into it").at(source_);
   chapters_ = plan.sections().size() + (contents_follow_ ? 1 : 0);
+}
+
+/// Paragraphs that seem to be in another language are read in it only when the author or the listener says so.
+void WorkBuilder::offer_languages() {
+  if (options_.reading.detect_language) return;
+  for (const ForeignParagraph& paragraph : foreign_paragraphs(document_, document_.metadata.language))
+    progress_.warn(fmt::format("{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
+                               source_, paragraph.line, paragraph.beginning, paragraph.language));
 }
 
 /// Names the first `count` clips of the plan.

@@ -101,6 +101,9 @@ std::string espeak_ipa(const std::string& text, bool phonemes, const std::string
   EspeakSynthesizer synthesizer;
   synthesizer.prepare({engine_voice, 175, 50, 50});
   constexpr int ipa = 2;
+  // Only speaking switches the reading of phonemes in brackets on or off; the conversion keeps to what it finds.
+  Speech nothing;
+  synthesizer.speak(" ", phonemes, {engine_voice, 175, 50, 50}, nothing);
   std::string heard;
   const void* rest = text.c_str();
   while (rest != nullptr) {
