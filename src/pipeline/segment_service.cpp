@@ -139,13 +139,13 @@ PacketRun SegmentService::packets(std::size_t codec, const Segment& segment, con
 }
 
 Entry SegmentService::samples(const Segment& segment, const Hash& clip) {
-  auto entry = store_.find(samples_kind, clip);
-  if (!entry) {
+  // Another build of the same text may have finished meanwhile and forgotten its samples, which are ours as well.
+  constexpr int most_attempts = 5;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    if (auto entry = store_.find(samples_kind, clip)) return std::move(*entry);
     run(segment, clip, true, {});
-    entry = store_.find(samples_kind, clip);
   }
-  if (!entry) throw store_failure(store_);
-  return std::move(*entry);
+  throw store_failure(store_);
 }
 
 std::vector<float> SegmentService::mastered(const Segment& segment, const Hash& clip) {
