@@ -54,7 +54,7 @@ TEST_CASE("libsndfile reads the cues of WAV and the comments of FLAC") {
   CHECK(flac.find("A title") != std::string::npos);
 }
 
-TEST_CASE("a WAV without chapters or samples is still a file; FLAC needs sound") {
+TEST_CASE("a WAV without chapters or samples is still a file, FLAC needs sound") {
   const TemporaryDirectory directory;
   write_samples(directory.file("empty.wav"), AudioFormat::wav, {}, {});
   CHECK(output_of("sndfile-info '" + directory.file("empty.wav") + "'").find("22050") != std::string::npos);

@@ -97,7 +97,7 @@ TEST_CASE("code is read, summarised or skipped") {
   CHECK(texts(written({code}, summary)) == "T");
 }
 
-TEST_CASE("images are announced; without a description once") {
+TEST_CASE("images are announced, without a description once") {
   Run image = run_of(Run::Kind::image, "A cell");
   image.link = "secret-name.png";
   const Run nameless = run_of(Run::Kind::image, "");
