@@ -281,9 +281,8 @@ void WorkBuilder::explain(const NarrationPlan& plan, std::size_t count, const Se
     const Segment segment = plan.read(planned);
     const SegmentKeys keys = service.keys(segment);
     if (options_.explain && service.is_missing(planned.clip))
-      progress_.explain(fmt::format("{}chapter '{}', \"{}\": made again because {}", place_of(source_, segment),
-                                    plan.sections()[planned.section].title, truncate_bytes(segment.utterances.front().text, 40),
-                                    explanation.reason(keys)));
+      progress_.explain(fmt::format("{}chapter '{}': a piece is made again because {}", place_of(source_, segment),
+                                    plan.sections()[planned.section].title, explanation.reason(keys)));
     explanation.note(keys);
   }
 }
