@@ -20,7 +20,7 @@ struct CommandLine {
   int rate = 0;
   int jobs = 0;       ///< 0: one for each core
   int headings = 6;
-  std::string verbosity = "standard", code = "read", notes = "section", cues = "sounds";
+  std::string verbosity = "standard", code = "read", notes = "section", cues = "none";
   std::vector<std::string> lexicons;
   bool detect_language = false;
   std::vector<std::string> words;  ///< lexicon test
