@@ -17,4 +17,8 @@ pkg_check_modules(SOXR REQUIRED IMPORTED_TARGET soxr>=0.1.3)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib>=1.13)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash>=0.8.1)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml>=1.13)
+find_path(LAME_INCLUDE_DIR lame/lame.h REQUIRED)  # 3.100; it ships neither a pkg-config file nor a CMake package
+find_library(LAME_LIBRARY mp3lame REQUIRED)
+add_library(LAME::lame UNKNOWN IMPORTED)
+set_target_properties(LAME::lame PROPERTIES IMPORTED_LOCATION ${LAME_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${LAME_INCLUDE_DIR})
 find_library(CLD2 cld2 REQUIRED)  # has neither a CMake config nor a pkg-config file

@@ -23,7 +23,9 @@ constexpr std::string_view previous_mark = ".previous";
 
 std::string stage_prefix(const fs::path& target) { return "." + target.filename().string() + std::string(mark); }
 
-/// What builds that were killed left behind: nobody holds its lock any more.
+std::string absolute(const std::string& target) { return fs::absolute(target).lexically_normal().string(); }
+
+/// What is abandoned is what nobody holds the lock of any more.
 void clear_abandoned(const fs::path& target, const std::string& prefix) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
@@ -53,7 +55,12 @@ void refuse_foreign_files(const std::string& target) {
 
 }  // namespace
 
-StagedDirectory::StagedDirectory(std::string target) : target_(fs::absolute(target).lexically_normal().string()) {
+void clear_abandoned_stages(const std::string& target) {
+  const fs::path whole = absolute(target);
+  clear_abandoned(whole, stage_prefix(whole));
+}
+
+StagedDirectory::StagedDirectory(std::string target) : target_(absolute(target)) {
   const fs::path parent = fs::path(target_).parent_path();
   std::error_code failed;
   fs::create_directories(parent, failed);

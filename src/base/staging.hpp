@@ -7,6 +7,9 @@
 
 namespace earbound {
 
+/// Clears away what builds of `target` that were killed left beside it.
+void clear_abandoned_stages(const std::string& target);
+
 /// A new, empty directory beside `target` ("target/../.NAME.earbound-XXXXXX"). commit() puts it in the target's place;
 /// without commit the destructor removes it. What an earlier, killed build left behind is cleared away on construction.
 class StagedDirectory {

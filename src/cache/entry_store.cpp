@@ -72,11 +72,14 @@ std::string EntryStore::path(std::string_view kind, const Hash& key) const {
   return fmt::format("{}/{}/{}/{}", directory_, kind, name.substr(0, 2), name.substr(2));
 }
 
+bool EntryStore::holds(std::string_view kind, const Hash& key) const {
+  return ::utimensat(AT_FDCWD, path(kind, key).c_str(), nullptr, 0) == 0 || errno != ENOENT;
+}
+
 std::optional<Entry> EntryStore::find(std::string_view kind, const Hash& key) const {
-  const std::string file = path(kind, key);
-  if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) != 0 && errno == ENOENT) return std::nullopt;
+  if (!holds(kind, key)) return std::nullopt;
   try {
-    MappedFile mapped(file);
+    MappedFile mapped(path(kind, key));
     Header header{};
     const auto bytes = mapped.bytes();
     if (bytes.size() >= sizeof header) std::memcpy(&header, bytes.data(), sizeof header);

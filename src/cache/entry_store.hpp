@@ -37,6 +37,8 @@ class EntryStore {
 
   /// The entry of this kind and key, marked as used now; none when it is missing or damaged. A damaged entry is removed and counted.
   [[nodiscard]] std::optional<Entry> find(std::string_view kind, const Hash& key) const;
+  /// Whether there is such an entry, marked as used now; find() may yet show it to be damaged.
+  [[nodiscard]] bool holds(std::string_view kind, const Hash& key) const;
   /// Writes an entry, the parts one after the other. Throws Error (disk full); the store is then as before.
   void put(std::string_view kind, const Hash& key, std::span<const std::span<const std::uint8_t>> parts) const;
   void remove(std::string_view kind, const Hash& key) const noexcept;

@@ -1,11 +1,14 @@
 #include "cli/build_choices.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <sstream>
 #include <thread>
 
 #include "base/error.hpp"
 #include "cache/entry_store.hpp"
+#include "cli/duration.hpp"
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/reading_names.hpp"
@@ -36,6 +39,18 @@ void choose_formats(const std::string& list, BuildOptions& options) {
     throw UsageError("no format is asked for", "use any of mp3, m4b, opus, flac, wav, chapters, all");
 }
 
+void choose_paces(const std::string& list, BuildOptions& options) {
+  options.paces.clear();
+  std::istringstream names(list);
+  for (std::string name; std::getline(names, name, ',');) {
+    const auto pace = pace_from_name(name);
+    if (!pace)
+      throw UsageError("there is no edition '" + name + "'", fmt::format("use slow, normal, fast, or words a minute from {} to {}", slowest_wpm, fastest_wpm));
+    if (std::find(options.paces.begin(), options.paces.end(), *pace) == options.paces.end()) options.paces.push_back(*pace);
+  }
+  if (options.paces.empty()) throw UsageError("no edition is asked for", "use any of slow, normal, fast, or words a minute");
+}
+
 void choose_voice_profile(const std::string& name, BuildOptions& options) {
   const std::string directory = voices_directory();
   options.voices = list_voice_profiles(std::span(&directory, 1));
@@ -48,13 +63,47 @@ void choose_voice_profile(const std::string& name, BuildOptions& options) {
   if (!options.voice) throw UsageError("there is no voice '" + name + "'", "use one of: " + known);
 }
 
+constexpr const char* usual_formats = "mp3,m4b,opus,chapters";
+
+/// A profile for one publisher, who takes one kind of file.
+void follow_rules(const CommandLine& line, BuildOptions& options) {
+  options.rules = delivery_rules(options.loudness);
+  if (!options.rules) return;
+  const std::string name(options.loudness.name);
+  for (const AudioFormat format : options.formats)
+    if (format != options.rules->mp3.format)
+      throw UsageError("'" + std::string(format_name(format)) + "' is not a format that " + name + " takes", "use --formats mp3,chapters");
+  if (line.max_size != 0 || options.quality != Quality::standard)
+    throw UsageError("the bit rate of " + name + " is fixed", "leave out --quality and --max-size");
+  options.layout = options.rules->layout;
+}
+
+Frames choose_part_length(const std::string& text) {
+  constexpr Milliseconds shortest{5 * 60 * 1000};  // a few pieces, which are not cut
+  if (text.empty()) return {};
+  const auto length = duration_from_text(text);
+  if (!length) throw UsageError("'" + text + "' is not a length of time", "write hours or minutes, such as 2h, 90m, 1h30m or 120");
+  if (*length < shortest) throw UsageError("parts of '" + text + "' are too short", "allow at least 5 minutes with --part-length");
+  return to_frames(*length);
+}
+
+LoudnessProfile choose_loudness(const std::string& name) {
+  const auto profile = find_loudness_profile(name);
+  if (profile) return *profile;
+  std::string known;
+  for (const LoudnessProfile& each : loudness_profiles()) known += (known.empty() ? "" : ", ") + std::string(each.name);
+  throw UsageError("there is no loudness profile '" + name + "'", "use one of: " + known);
+}
+
 }  // namespace
 
 BuildOptions build_options(const CommandLine& line) {
   BuildOptions options;
   options.output = line.output;
-  choose_formats(line.formats, options);
+  options.loudness = choose_loudness(line.loudness);
+  choose_formats(line.formats.value_or(delivery_rules(options.loudness) ? "mp3,chapters" : usual_formats), options);
   choose_voice_profile(line.voice, options);
+  choose_paces(line.editions, options);
   if (line.rate != 0) options.rate_wpm = line.rate;
   options.jobs = line.jobs != 0 ? static_cast<unsigned>(line.jobs) : std::max(1U, std::thread::hardware_concurrency());
   options.reading.heading_depth = line.headings;
@@ -65,16 +114,13 @@ BuildOptions build_options(const CommandLine& line) {
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;
   options.spoken_contents = line.toc == "spoken";
-  const auto profile = find_loudness_profile(line.loudness);
-  if (!profile) {
-    std::string known;
-    for (const LoudnessProfile& each : loudness_profiles()) known += (known.empty() ? "" : ", ") + std::string(each.name);
-    throw UsageError("there is no loudness profile '" + line.loudness + "'", "use one of: " + known);
-  }
-  options.loudness = *profile;
   options.quality = quality_from_name(line.quality).value_or(Quality::standard);
   options.largest_file = line.max_size;
+  follow_rules(line, options);
+  if (const Frames longest = choose_part_length(line.part_length); longest.count != 0)
+    options.layout.longest = options.layout.longest.count != 0 ? std::min(options.layout.longest, longest) : longest;
   options.explain = line.explain;
+  options.settings = line.settings;
   if (!line.no_cache) options.cache_directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
   return options;
 }

@@ -28,7 +28,7 @@ ProgressStyle progress_style(const CommandLine& line) {
 
 int run_build(const CommandLine& line) {
   const BuildOptions options = build_options(line);
-  const std::vector<std::string> sources = find_sources(line.inputs);
+  const std::vector<std::string> sources = find_sources(line.inputs, options.paces);
   const auto progress = make_progress(progress_style(line));
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
   int status = 0;

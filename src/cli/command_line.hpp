@@ -15,12 +15,14 @@ struct CommandLine {
   Command command = Command::build;
   std::vector<std::string> inputs;
   std::string output = "output";
-  std::string formats = "mp3,m4b,opus,chapters";
+  std::optional<std::string> formats;
   std::string voice;
   int rate = 0;
   int jobs = 0;       ///< 0: one for each core
   int headings = 6;
-  std::string verbosity = "standard", code = "read", notes = "section", cues = "none";
+  std::string verbosity = "standard", code = "read", notes = "section", cues = "sounds";
+  std::string editions = "normal";
+  std::string settings;  ///< every option of `build` that may change what is built, as text
   std::vector<std::string> lexicons;
   bool detect_language = false;
   std::vector<std::string> words;  ///< lexicon test
@@ -28,6 +30,7 @@ struct CommandLine {
   std::string loudness = "podcast";
   std::string quality = "standard";
   std::uint64_t max_size = 0;  ///< bytes; 0: any
+  std::string part_length;     ///< empty: any
   bool explain = false;
   std::string progress;
   bool quiet = false;

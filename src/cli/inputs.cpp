@@ -28,7 +28,7 @@ std::vector<std::string> articles_in(const std::string& directory) {
 
 }  // namespace
 
-std::vector<std::string> find_sources(const std::vector<std::string>& inputs) {
+std::vector<std::string> find_sources(const std::vector<std::string>& inputs, const std::vector<Pace>& paces) {
   std::vector<std::string> sources;
   for (const std::string& input : inputs) {
     std::error_code failed;
@@ -44,8 +44,10 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs) {
   }
   std::map<std::string, std::string> editions;
   for (const std::string& source : sources) {
-    const auto [at, fresh] = editions.emplace(edition_name(source), source);
-    if (!fresh) throw Error("its edition would have the same name as that of " + at->second, "rename one of the two").at(source);
+    for (const Pace& pace : paces) {
+      const auto [at, fresh] = editions.emplace(edition_name(source) + file_suffix(pace), source);
+      if (!fresh) throw Error("its edition would have the same name as that of " + at->second, "rename one of the two").at(source);
+    }
   }
   return sources;
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <vector>
 
 #include "base/clock_text.hpp"
 #include "base/error.hpp"
@@ -12,15 +13,11 @@
 #include "parse/parser.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/scriptwriter.hpp"
+#include "script/spoken_length.hpp"
 #include "synth/espeak_synthesizer.hpp"
 
 namespace earbound {
 namespace {
-
-/// A spoken minute at the voice's rate, pauses at an eighth of the time.
-std::string estimated_length(std::size_t words, int rate_wpm) {
-  return clock_text({static_cast<std::int64_t>(words) * 60'000 * 9 / 8 / rate_wpm});
-}
 
 std::string in_megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
@@ -31,17 +28,25 @@ int run_outline(const CommandLine& line) {
   for (const std::string& source : find_sources(line.inputs)) {
     const Document document = parse(source);
     const VoiceProfile voice = choose_voice(options, document);
-    const Scriptwriter writer(document, script_options(options, voice));
-    std::size_t words = 0;
-    for (const SectionHead& head : writer.outline()) words += head.words;
+    const Scriptwriter writer(document, script_options(options, voice, source));
     const std::size_t count = writer.outline().size();
+    const std::string& language = document.metadata.language.empty() ? voice.language : document.metadata.language;
+    std::size_t words = 0;
+    Milliseconds total;
+    std::vector<Milliseconds> lengths;
+    Coverage coverage;
+    for (std::size_t i = 0; i < count; ++i) {
+      words += writer.outline()[i].words;
+      lengths.push_back(estimated_length(writer.section(i, coverage), language, voice.rate_wpm));
+      total += lengths.back();
+    }
     print(fmt::format("{}: {}\n{} {}, {} words, about {} in the voice {} at {} words a minute\n", source,
                       document.metadata.title.empty() ? "no title" : document.metadata.title, count,
-                      count == 1 ? "chapter" : "chapters", words, estimated_length(words, voice.rate_wpm), voice.name, voice.rate_wpm));
+                      count == 1 ? "chapter" : "chapters", words, clock_text(total), voice.name, voice.rate_wpm));
     for (std::size_t i = 0; i < count; ++i) {
       const SectionHead& head = writer.outline()[i];
       print(fmt::format("{:{}}{}. {} (line {}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title, head.lines.first,
-                        head.words, head.words == 1 ? "word" : "words", estimated_length(head.words, voice.rate_wpm)));
+                        head.words, head.words == 1 ? "word" : "words", clock_text(lengths[i])));
     }
   }
   return 0;

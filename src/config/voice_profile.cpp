@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "config/lexicon_names.hpp"
 #include "config/yaml_fields.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
@@ -59,16 +60,6 @@ bool is_engine_voice(std::string_view name) {
   });
 }
 
-void read_lexicons(const YamlFields& fields, const fs::path& directory, VoiceProfile& profile) {
-  for (const std::string& name : fields.texts("lexicons")) {
-    std::error_code error;
-    const fs::path path = fs::absolute(directory / name, error).lexically_normal();
-    if (error || !fs::is_regular_file(path, error))
-      fields.refuse("lexicons", fmt::format("there is no lexicon '{}'", name), "name a PLS file, seen from the profile's directory");
-    profile.lexicons.push_back(path.string());
-  }
-}
-
 // Names of the profiles with the file of each.
 std::map<std::string, std::string> profile_files(std::span<const std::string> directories) {
   std::map<std::string, std::string> files;
@@ -86,7 +77,7 @@ VoiceProfile load_voice_profile(const std::string& path) {
   const auto bytes = read_file(path, 1024 * 1024);
   const YamlNode root = parse_yaml(decode_source(as_text(bytes), path), path);
   const YamlFields fields(root, path, "a voice profile");
-  fields.allow_only(std::array<std::string_view, 9>{"description", "language", "engine_voice", "rate", "pitch", "range", "pauses", "headings", "lexicons"});
+  fields.allow_only(std::array<std::string_view, 10>{"description", "language", "engine_voice", "rate", "pitch", "range", "volume", "pauses", "headings", "lexicons"});
 
   VoiceProfile profile;
   profile.file = path;
@@ -101,10 +92,11 @@ VoiceProfile load_voice_profile(const std::string& path) {
   profile.rate_wpm = fields.number("rate", 80, 450, profile.rate_wpm);
   profile.pitch = fields.number("pitch", 0, 99, profile.pitch);
   profile.range = fields.number("range", 0, 99, profile.range);
+  profile.volume = fields.number("volume", 50, 150, profile.volume);
   if (const YamlNode* pauses = fields.value("pauses")) read_pauses(*pauses, path, profile);
   for (HeadingProsody& heading : profile.heading) heading = {0, 0, profile.section_pause, profile.paragraph_pause};
   if (const YamlNode* headings = fields.value("headings")) read_headings(*headings, fields, path, profile);
-  read_lexicons(fields, fs::path(path).parent_path(), profile);
+  profile.lexicons = named_lexicons(fields, fs::absolute(path).parent_path().string(), "name a PLS file, seen from the profile's directory");
   return profile;
 }
 

@@ -24,12 +24,12 @@ FileTags one_line(FileTags tags) {
 
 }  // namespace
 
-std::span<const std::uint8_t> leading_packets(const PacketRun& packets, std::size_t count) {
+std::span<const std::uint8_t> leading_packets(const PacketView& packets, std::size_t count) {
   if (count > packets.sizes.size()) throw Error("a segment holds fewer packets than its place in the file asks for");
   const auto end = packets.sizes.begin() + static_cast<std::ptrdiff_t>(count);
   const std::size_t bytes = std::accumulate(packets.sizes.begin(), end, std::size_t{0});
   if (bytes > packets.bytes.size()) throw Error("a segment's packets are cut short");
-  return std::span(packets.bytes).first(bytes);
+  return packets.bytes.first(bytes);
 }
 
 std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream,

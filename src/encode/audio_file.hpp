@@ -33,7 +33,7 @@ struct FileTags {
 class PacketFile {
  public:
   virtual ~PacketFile() = default;
-  virtual void add(const PacketRun& packets, std::size_t count) = 0;  ///< the first `count` packets
+  virtual void add(const PacketView& packets, std::size_t count) = 0;  ///< the first `count` packets
   virtual void finish() = 0;  ///< flushes, syncs nothing, checks every return code
 };
 std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);

@@ -8,20 +8,25 @@ namespace earbound {
 
 class BitWriter {
  public:
-  std::vector<std::uint8_t> bytes;
+  std::vector<std::uint8_t> bytes;  ///< complete after align()
 
   /// Appends the lowest `count` bits of `value`, at most 32. The bits above them must be 0.
   void put(std::uint32_t value, int count) {
     pending_ = pending_ << count | value;
     held_ += count;
-    while (held_ >= 8) {
-      held_ -= 8;
-      bytes.push_back(static_cast<std::uint8_t>(pending_ >> held_));
-    }
+    if (held_ < 32) return;
+    held_ -= 32;
+    const auto word = static_cast<std::uint32_t>(pending_ >> held_);
+    const std::uint8_t four[] = {static_cast<std::uint8_t>(word >> 24), static_cast<std::uint8_t>(word >> 16),
+                                 static_cast<std::uint8_t>(word >> 8), static_cast<std::uint8_t>(word)};
+    bytes.insert(bytes.end(), four, four + 4);
   }
   /// Fills the last byte with zeros.
   void align() {
-    if (held_ > 0) put(0, 8 - held_);
+    const int missing = (8 - held_ % 8) % 8;
+    pending_ <<= missing;
+    held_ += missing;
+    for (; held_ > 0; held_ -= 8) bytes.push_back(static_cast<std::uint8_t>(pending_ >> (held_ - 8)));
   }
 
  private:

@@ -15,6 +15,6 @@ std::unique_ptr<SampleFile> create_flac_file(const std::string& path, const File
 std::unique_ptr<SampleFile> create_wav_file(const std::string& path, const FileTags& tags);
 
 /// The bytes of the first `count` packets. Throws Error when the run holds fewer.
-std::span<const std::uint8_t> leading_packets(const PacketRun& packets, std::size_t count);
+std::span<const std::uint8_t> leading_packets(const PacketView& packets, std::size_t count);
 
 }  // namespace earbound

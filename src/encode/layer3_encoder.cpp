@@ -66,6 +66,7 @@ PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_
     sizes.push_back(static_cast<std::uint32_t>(size));
     room_begin = room_end;
   }
+  heads.align();
   main_data.bytes.resize(static_cast<std::size_t>(room_begin));
 
   PacketRun run;

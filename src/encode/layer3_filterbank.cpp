@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/vector_clones.hpp"
 #include "encode/layer3_tables.hpp"
 
 namespace earbound {
@@ -14,9 +15,11 @@ constexpr std::size_t alignment_delay = 48;  // makes 1105 of the 1057 samples t
 constexpr float attack_ratio = 10.0F;
 constexpr float attack_floor = 1e-4F;
 
+using Lanes = float __attribute__((vector_size(64)));  // a compiler left to itself finds worse lanes here
+
 struct Tables {
   alignas(64) std::array<float, taps> window{};
-  alignas(64) std::array<std::array<float, 16>, 32> cosines{};       // polyphase, lower half of the bands
+  std::array<Lanes, 32> cosines{};                                   // polyphase, lower half of the bands
   alignas(64) std::array<std::array<float, 18>, 18> long_cosines{};  // DCT-IV
   alignas(64) std::array<std::array<float, 12>, 6> short_cosines{};  // window and scale included
   std::array<std::array<float, 36>, 4> block_windows{};
@@ -66,7 +69,7 @@ const Tables& tables() {
 }
 
 /// One slot of 32 bands from the 512 newest samples, newest first.
-void polyphase(const float* newest, const Tables& t, float* out) {
+EARBOUND_VECTOR_CLONES void polyphase(const float* newest, const Tables& t, float* out) {
   alignas(64) std::array<float, 64> sums{};
   for (std::size_t j = 0; j < taps; j += 64)
     for (std::size_t i = 0; i < 64; ++i) sums[i] += t.window[i + j] * newest[i + j];
@@ -74,12 +77,11 @@ void polyphase(const float* newest, const Tables& t, float* out) {
   folded[0] = sums[16];
   for (std::size_t d = 1; d <= 16; ++d) folded[d] = sums[16 + d] + sums[16 - d];
   for (std::size_t d = 17; d < 32; ++d) folded[d] = sums[16 + d] - sums[80 - d];
-  alignas(64) std::array<float, 16> even{}, odd{};
-  for (std::size_t d = 0; d < 32; d += 2)
-    for (std::size_t k = 0; k < 16; ++k) {
-      even[k] += t.cosines[d][k] * folded[d];
-      odd[k] += t.cosines[d + 1][k] * folded[d + 1];
-    }
+  Lanes even{}, odd{};
+  for (std::size_t d = 0; d < 32; d += 2) {
+    even += t.cosines[d] * folded[d];
+    odd += t.cosines[d + 1] * folded[d + 1];
+  }
   for (std::size_t k = 0; k < 16; ++k) {
     out[k] = even[k] + odd[k];
     out[31 - k] = even[k] - odd[k];
@@ -88,7 +90,7 @@ void polyphase(const float* newest, const Tables& t, float* out) {
 
 using Rows = std::array<std::array<float, bands>, slots>;
 
-void transform_long(const Rows& before, const Rows& now, std::size_t type, const Tables& t, Layer3Spectrum& out) {
+EARBOUND_VECTOR_CLONES void transform_long(const Rows& before, const Rows& now, std::size_t type, const Tables& t, Layer3Spectrum& out) {
   alignas(64) Rows folded;
   const auto& w = t.block_windows[type];
   for (std::size_t n = 0; n < 9; ++n)
@@ -138,10 +140,7 @@ void transform_short(const Rows& before, const Rows& now, const Tables& t, Layer
 
 }  // namespace
 
-Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) {
-  const std::size_t before = taps + alignment_delay, after = 12 * frame_size;
-  reversed_.resize(before + samples.size() + after);
-  std::copy(samples.rbegin(), samples.rend(), reversed_.begin() + static_cast<std::ptrdiff_t>(after));
+Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) : samples_(samples) {
   energies_.assign(6, 0.0F);
   attacks_.assign(4, false);
 }
@@ -149,15 +148,16 @@ Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) {
 void Layer3Filterbank::analyse_granule() {
   const auto& t = tables();
   auto& granule = granules_[granules_done_ % granules_held];
+  // All samples that the granule's slots look at, newest first, so that windows lie forwards in memory. A slot's newest sample is number
+  // 32·slot + 31 − alignment_delay; before the first sample and after the last there is silence.
+  std::array<float, frame_size - bands + taps> reversed{};
+  const auto newest = static_cast<std::ptrdiff_t>((granules_done_ + 1) * frame_size) - 1 - static_cast<std::ptrdiff_t>(alignment_delay);
+  const auto count = static_cast<std::ptrdiff_t>(samples_.size()), width = static_cast<std::ptrdiff_t>(reversed.size());
+  const std::ptrdiff_t first = std::clamp<std::ptrdiff_t>(newest + 1 - width, 0, count), last = std::clamp<std::ptrdiff_t>(newest + 1, 0, count);
+  if (first < last) std::reverse_copy(samples_.begin() + first, samples_.begin() + last, reversed.begin() + (newest + 1 - last));
   for (std::size_t s = 0; s < slots; ++s) {
-    // The slot's newest sample is number 32·slot + 31 − alignment_delay; sample 0 lies `taps + alignment_delay` before the end.
-    const std::size_t newest = (granules_done_ * slots + s) * bands + bands - 1 + taps;
     auto& out = granule.slot[s];
-    if (newest + 1 > reversed_.size()) {
-      out.fill(0);
-      continue;
-    }
-    polyphase(reversed_.data() + (reversed_.size() - 1 - newest), t, out.data());
+    polyphase(reversed.data() + (slots - 1 - s) * bands, t, out.data());
     if (s % 2 == 1)
       for (std::size_t b = 1; b < bands; b += 2) out[b] = -out[b];
   }
@@ -167,8 +167,8 @@ void Layer3Filterbank::analyse_granule() {
       for (std::size_t b = 0; b < bands; ++b) sums[b] += granule.slot[s][b] * granule.slot[s][b];
     float energy = 0;
     for (std::size_t b = 2; b < bands; ++b) energy += sums[b];
-    const std::size_t count = energies_.size();
-    const float quiet = std::max({energies_[count - 1], energies_[count - 2], energies_[count - 3], attack_floor});
+    const std::size_t held = energies_.size();
+    const float quiet = std::max({energies_[held - 1], energies_[held - 2], energies_[held - 3], attack_floor});
     if (energy > attack_ratio * quiet) {
       // Onsets in the first two thirds fall into this granule's own frame, those in the last into the next one's.
       const std::size_t frame = granules_done_ + (third == 2 ? 1 : 0);

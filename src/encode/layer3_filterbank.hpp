@@ -18,7 +18,7 @@ struct Layer3Spectrum {
 /// Transforms a whole segment, frame after frame. A decoder gives the samples back layer3_delay later.
 class Layer3Filterbank {
  public:
-  /// `samples` at full scale 1.0; silence goes before and follows them.
+  /// `samples` at full scale 1.0, which must outlive the filter bank; silence goes before and follows them.
   explicit Layer3Filterbank(std::span<const float> samples);
   void next(Layer3Spectrum& spectrum);
 
@@ -32,7 +32,7 @@ class Layer3Filterbank {
   void analyse_granule();
   [[nodiscard]] bool attacked(std::size_t frame) const;
 
-  std::vector<float> reversed_;  // newest sample first, so that windows lie forwards in memory
+  std::span<const float> samples_;
   std::array<Granule, granules_held> granules_{};
   std::vector<float> energies_;   // of the upper bands, in thirds of granules
   std::vector<bool> attacks_;     // per frame

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/vector_clones.hpp"
 #include "encode/layer3_tables.hpp"
 
 namespace earbound {
@@ -89,7 +90,7 @@ int choose_table(const std::int32_t* values, int begin, int end, int& bits) {
 
 Layer3Quantizer::Layer3Quantizer(int bandwidth) : bandwidth_(bandwidth) {}
 
-void Layer3Quantizer::count(int gain, Layer3Granule& granule) {
+EARBOUND_VECTOR_CLONES void Layer3Quantizer::count(int gain, Layer3Granule& granule) {
   const float step = count_tables().steps[static_cast<std::size_t>(gain)];
   auto& values = granule.magnitudes;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -135,14 +136,16 @@ void Layer3Quantizer::count(int gain, Layer3Granule& granule) {
   granule.tables[2] = choose_table(values.data(), granule.region_ends[1], small, granule.bits);
 }
 
-void Layer3Quantizer::quantize(const Layer3Spectrum& spectrum, int most_bits, Layer3Granule& granule) {
+EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spectrum, int most_bits, Layer3Granule& granule) {
   granule.type = spectrum.type;
-  float largest = 0;
   for (std::size_t i = 0; i < compressed_.size(); ++i) {
     const float magnitude = std::abs(spectrum.lines[i]);
     compressed_[i] = std::sqrt(magnitude * std::sqrt(magnitude));
-    largest = std::max(largest, compressed_[i]);
   }
+  std::array<float, 16> highest{};
+  for (std::size_t i = 0; i < compressed_.size(); i += highest.size())
+    for (std::size_t lane = 0; lane < highest.size(); ++lane) highest[lane] = std::max(highest[lane], compressed_[i + lane]);
+  const float largest = *std::max_element(highest.begin(), highest.end());
   lines_ = bandwidth_;
   std::fill(compressed_.begin() + bandwidth_, compressed_.end(), 0.0F);
   while (lines_ > 0 && compressed_[static_cast<std::size_t>(lines_ - 1)] < 1e-6F) lines_ -= 2;
@@ -200,7 +203,15 @@ void write_side_information(const Layer3Granule& granule, int main_data_begin, B
 }
 
 void write_lines(const Layer3Granule& granule, const Layer3Spectrum& spectrum, BitWriter& out) {
-  const auto negative = [&](int line) { return spectrum.lines[static_cast<std::size_t>(line)] < 0 ? 1U : 0U; };
+  // A line's sign, as the bits that tell it: none for 0.
+  struct Sign {
+    std::uint32_t bit;
+    int count;
+  };
+  const auto sign = [&](int line) {
+    const int count = granule.magnitudes[static_cast<std::size_t>(line)] != 0 ? 1 : 0;
+    return Sign{spectrum.lines[static_cast<std::size_t>(line)] < 0 ? static_cast<std::uint32_t>(count) : 0U, count};
+  };
   const auto value = [&](int line) { return granule.magnitudes[static_cast<std::size_t>(line)]; };
   const int pairs_end = 2 * granule.pairs;
   int line = 0;
@@ -217,20 +228,30 @@ void write_lines(const Layer3Granule& granule, const Layer3Spectrum& spectrum, B
       const int x = value(line), y = value(line + 1);
       const int short_x = std::min(x, 15), short_y = std::min(y, 15);
       const auto& code = codes[static_cast<std::size_t>(short_x * 16 + short_y)];
+      const Sign first = sign(line), second = sign(line + 1);
+      if (linbits == 0 || (short_x < 15 && short_y < 15)) {
+        out.put((code.bits << first.count | first.bit) << second.count | second.bit, code.length + first.count + second.count);
+        continue;
+      }
       out.put(code.bits, code.length);
-      if (short_x == 15 && linbits > 0) out.put(static_cast<std::uint32_t>(x - 15), linbits);
-      if (x != 0) out.put(negative(line), 1);
-      if (short_y == 15 && linbits > 0) out.put(static_cast<std::uint32_t>(y - 15), linbits);
-      if (y != 0) out.put(negative(line + 1), 1);
+      if (short_x == 15) out.put(static_cast<std::uint32_t>(x - 15), linbits);
+      out.put(first.bit, first.count);
+      if (short_y == 15) out.put(static_cast<std::uint32_t>(y - 15), linbits);
+      out.put(second.bit, second.count);
     }
   }
   for (int quad = 0; quad < granule.quads; ++quad, line += 4) {
     std::size_t index = 0;
     for (int i = 0; i < 4; ++i) index = index * 2 + static_cast<std::size_t>(value(line + i));
     const auto& code = layer3_quad_codes(granule.quad_table)[index];
-    out.put(code.bits, code.length);
-    for (int i = 0; i < 4; ++i)
-      if (value(line + i) != 0) out.put(negative(line + i), 1);
+    std::uint32_t bits = code.bits;
+    int length = code.length;
+    for (int i = 0; i < 4; ++i) {
+      const Sign next = sign(line + i);
+      bits = bits << next.count | next.bit;
+      length += next.count;
+    }
+    out.put(bits, length);
   }
 }
 

@@ -42,7 +42,7 @@ class M4bFile final : public PacketFile {
     file_.write(head.bytes);
   }
 
-  void add(const PacketRun& packets, std::size_t count) override {
+  void add(const PacketView& packets, std::size_t count) override {
     if (count > expected_ - taken_) throw Error("the sound has more packets than its length asks for").at(path_);
     file_.write(leading_packets(packets, count));
     for (std::size_t i = 0; i < count; ++i) movie_.packet_sizes[taken_++] = packets.sizes[i];

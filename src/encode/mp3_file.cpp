@@ -60,7 +60,7 @@ class Mp3File final : public PacketFile {
     marks_.reserve(2 * most_marks);
   }
 
-  void add(const PacketRun& packets, std::size_t count) override {
+  void add(const PacketView& packets, std::size_t count) override {
     const auto bytes = leading_packets(packets, count);
     for (std::size_t i = 0; i < count; ++i) {
       mark();
@@ -126,9 +126,9 @@ class Mp3File final : public PacketFile {
     out.big<1>(static_cast<std::uint64_t>(std::min(255, stream_.bit_rate / 1000)));
     const std::int64_t delay = stream_.initial_padding - decoder_delay;
     const std::int64_t padding =
-        std::clamp<std::int64_t>(frames_ * stream_.frame_size - delay - length_.count, 0, 0xfff);
+        std::clamp<std::int64_t>(frames_ * stream_.frame_size - delay - length_.count * stream_.rate.hz / narration_rate.hz, 0, 0xfff);
     out.big<3>(static_cast<std::uint64_t>(delay << 12 | padding));
-    out.zeros(1);  // source rate of 32 kHz or below, mono
+    out.big<1>(stream_.rate.hz > 32000 ? 0x40 : 0);  // source rate of 44.1 kHz, or of 32 kHz or below; mono
     out.zeros(1);
     out.zeros(2);  // no preset
     out.big<4>(static_cast<std::uint64_t>(std::min<std::int64_t>(total, 0xffffffff)));

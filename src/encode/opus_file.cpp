@@ -107,7 +107,7 @@ class OpusFile final : public PacketFile {
     pages_.write_alone(comments.bytes, 0);
   }
 
-  void add(const PacketRun& packets, std::size_t count) override {
+  void add(const PacketView& packets, std::size_t count) override {
     auto bytes = leading_packets(packets, count);
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t size = packets.sizes[i];

@@ -18,12 +18,13 @@ struct CodecSettings {
   AudioFormat format = AudioFormat::mp3;  ///< mp3, m4b (AAC-LC) or opus
   int bit_rate = 48000;                   ///< bits a second
   float peak_limit = 0;                   ///< highest decoded sample (full scale 1.0) where the codec overshoots; 0: none. Heeded by Opus
+  SampleRate rate = narration_rate;       ///< of MP3: narration_rate, or twice that
 };
 
 /// What all segments of a stream have in common; from the settings alone.
 struct StreamParameters {
   AudioFormat format = AudioFormat::mp3;
-  SampleRate rate;                ///< of the coded stream: 22,050 for MP3 and AAC, 48,000 (Ogg's clock) for Opus
+  SampleRate rate;                ///< of the coded stream: 22,050 for AAC and most MP3, 48,000 (Ogg's clock) for Opus
   int frame_size = 0;             ///< samples at `rate` in each packet
   int initial_padding = 0;        ///< samples at `rate` that the decoder must drop at the beginning
   int bit_rate = 0;
@@ -35,6 +36,15 @@ struct StreamParameters {
 struct PacketRun {
   std::vector<std::uint8_t> bytes;
   std::vector<std::uint32_t> sizes;
+};
+
+/// A PacketRun that stands elsewhere.
+struct PacketView {
+  std::span<const std::uint8_t> bytes;
+  std::span<const std::uint32_t> sizes;
+  PacketView() = default;
+  PacketView(std::span<const std::uint8_t> all, std::span<const std::uint32_t> each) : bytes(all), sizes(each) {}
+  PacketView(const PacketRun& run) : bytes(run.bytes), sizes(run.sizes) {}  // NOLINT: a run is a view of itself
 };
 
 class PacketEncoder {

@@ -1,9 +1,11 @@
 #include "master/limiter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
+#include "base/vector_clones.hpp"
 #include "master/true_peak.hpp"
 
 namespace earbound {
@@ -13,17 +15,26 @@ constexpr std::size_t block = 32;
 constexpr std::size_t attack_blocks = 4;    // 5.8 ms of look-ahead
 constexpr float release_per_block = 0.03F;  // about 48 ms to 63 % of the way back
 
-float sample_peak(std::span<const float> samples, std::size_t begin, std::size_t end) {
-  float peak = 0;
-  for (std::size_t i = begin; i < end; ++i) peak = std::max(peak, std::abs(samples[i]));
-  return peak;
+/// The highest sample of each block.
+EARBOUND_VECTOR_CLONES std::vector<float> sample_peaks(std::span<const float> samples) {
+  std::vector<float> peaks((samples.size() + block - 1) / block);
+  for (std::size_t b = 0; b < samples.size() / block; ++b) {
+    std::array<float, block / 2> lanes;
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+      lanes[i] = std::max(std::abs(samples[b * block + i]), std::abs(samples[b * block + lanes.size() + i]));
+    for (std::size_t width = lanes.size() / 2; width > 0; width /= 2)
+      for (std::size_t i = 0; i < width; ++i) lanes[i] = std::max(lanes[i], lanes[width + i]);
+    peaks[b] = lanes[0];
+  }
+  for (std::size_t i = samples.size() / block * block; i < samples.size(); ++i) peaks.back() = std::max(peaks.back(), std::abs(samples[i]));
+  return peaks;
 }
 
 /// The gain that each block needs: 1 where its true peak stays below the ceiling.
 std::vector<float> needed_gain(std::span<const float> samples, float ceiling) {
-  const std::size_t count = (samples.size() + block - 1) / block;
-  std::vector<float> peaks(count), gain(count, 1.0F);
-  for (std::size_t b = 0; b < count; ++b) peaks[b] = sample_peak(samples, b * block, std::min(samples.size(), (b + 1) * block));
+  const std::vector<float> peaks = sample_peaks(samples);
+  const std::size_t count = peaks.size();
+  std::vector<float> gain(count, 1.0F);
   for (std::size_t b = 0; b < count; ++b) {
     const float around = std::max({peaks[b], b > 0 ? peaks[b - 1] : 0.0F, b + 1 < count ? peaks[b + 1] : 0.0F});
     if (around * true_peak_headroom <= ceiling) continue;

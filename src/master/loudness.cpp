@@ -3,9 +3,11 @@
 #include <ebur128.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "base/units.hpp"
@@ -15,7 +17,8 @@ namespace {
 
 constexpr double absolute_gate = -70.0, relative_gate = -10.0, step = 0.01, highest = 10.0;
 constexpr auto bin_count = static_cast<std::size_t>((highest - absolute_gate) / step) + 1;
-constexpr std::size_t hop = 2205;  // 100 ms
+constexpr std::size_t hop = 2205, hops = 4;  // of 100 ms, in a gating block of 400 ms
+constexpr unsigned long hop_milliseconds = 100;
 constexpr double energy_unit = 1e-10;
 
 double loudness_of(double energy) { return -0.691 + 10.0 * std::log10(energy); }
@@ -36,12 +39,15 @@ std::vector<float> measure(std::span<const Sample> samples) {
   if (!state) throw Error("the loudness meter could not be started");
   std::vector<float> energies;
   energies.reserve(samples.size() / hop);
-  for (std::size_t at = 0; at + hop <= samples.size(); at += hop) {
+  std::array<double, hops> newest{};  // a block's hops, so that each is summed once and not four times
+  for (std::size_t done = 0; (done + 1) * hop <= samples.size(); ++done) {
     double loudness = 0;
-    if (add_frames(state.get(), samples.data() + at, hop) != EBUR128_SUCCESS) throw Error("the loudness meter failed");
-    if (at < 3 * hop) continue;
-    if (ebur128_loudness_momentary(state.get(), &loudness) != EBUR128_SUCCESS) throw Error("the loudness meter failed");
-    energies.push_back(std::isfinite(loudness) ? static_cast<float>(energy_of(loudness)) : 0.0F);
+    if (add_frames(state.get(), samples.data() + done * hop, hop) != EBUR128_SUCCESS ||
+        ebur128_loudness_window(state.get(), hop_milliseconds, &loudness) != EBUR128_SUCCESS)
+      throw Error("the loudness meter failed");
+    newest[done % hops] = std::isfinite(loudness) ? energy_of(loudness) : 0.0;
+    if (done + 1 < hops) continue;
+    energies.push_back(static_cast<float>(std::accumulate(newest.begin(), newest.end(), 0.0) / hops));
   }
   return energies;
 }

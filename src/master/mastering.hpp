@@ -11,14 +11,22 @@
 
 namespace earbound {
 
-struct LoudnessProfile {
-  std::string_view name;
-  double loudness = -16;     ///< LUFS, integrated over the work
-  double true_peak = -1;     ///< dBTP, held in the decoded file
-  bool adjust = true;        ///< false: level and peaks are left as the engine speaks
+/// How the level of a work is measured.
+enum class Meter {
+  integrated,  ///< LUFS, after BS.1770-4
+  rms,         ///< dB of full scale, plain power
 };
 
-/// Profiles by name: podcast, broadcast, none.
+struct LoudnessProfile {
+  std::string_view name;
+  double loudness = -16;     ///< of the work, by `meter`
+  double true_peak = -1;     ///< dBTP, held in the decoded file
+  bool adjust = true;        ///< false: level and peaks are left as the engine speaks
+  Meter meter = Meter::integrated;
+  double coding_headroom_db = 1.5;  ///< how much lower the samples are limited, as coding lifts peaks
+};
+
+/// Profiles by name: podcast, broadcast, acx, none.
 std::span<const LoudnessProfile> loudness_profiles();
 std::optional<LoudnessProfile> find_loudness_profile(std::string_view name);
 
@@ -29,17 +37,20 @@ struct Mastering {
   bool operator==(const Mastering&) const = default;
 };
 
-/// What limiting speech of the engine to the podcast profile takes away, in LU: where to begin to look for the gain.
-inline constexpr double usual_limiter_loss = 2.75;
-
 /// Gains are whole multiples of this, so that an edit seldom changes the gain (and with it the packets) of the rest of a work.
 inline constexpr double gain_step_db = 0.25;
 
-/// The mastering that brings a work of loudness `measured` (LUFS, before any gain) to the profile. `limiter_loss` is the loudness in LU
-/// that limiting takes away at that gain.
+/// The mastering that brings a work of loudness `measured` (by the profile's meter, before any gain) to the profile. `limiter_loss` is what
+/// limiting takes away at that gain.
 Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss);
 
+/// What mastering made of a clip.
+struct ClipLevels {
+  LimiterReport limiter;
+  double energy = 0;  ///< sum of the squares of all samples, full scale 1.0
+};
+
 /// Applies gain and limiter. `out` has the length of `samples`; full scale is 1.0.
-LimiterReport master(std::span<const std::int16_t> samples, const Mastering& mastering, std::vector<float>& out);
+ClipLevels master(std::span<const std::int16_t> samples, const Mastering& mastering, std::vector<float>& out);
 
 }  // namespace earbound

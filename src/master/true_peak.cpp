@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/vector_clones.hpp"
+
 namespace earbound {
 namespace {
 
@@ -32,27 +34,23 @@ std::array<Phase, phases - 1> make_interpolator() {
 
 }  // namespace
 
-float true_peak(std::span<const float> samples, std::size_t begin, std::size_t end) {
+EARBOUND_VECTOR_CLONES float true_peak(std::span<const float> samples, std::size_t begin, std::size_t end) {
   static const auto interpolator = make_interpolator();
+  constexpr std::size_t lanes = 32;
+  std::array<float, lanes + taps> around;
   float highest = 0;
-  std::array<float, taps> edge{};
-  for (std::size_t n = begin; n < end; ++n) {
-    highest = std::max(highest, std::abs(samples[n]));
-    const float* window = nullptr;
-    if (n + 1 >= true_peak_reach && n + true_peak_reach < samples.size()) {
-      window = samples.data() + n + 1 - true_peak_reach;
-    } else {
-      for (int t = 0; t < taps; ++t) {
-        const auto at = static_cast<std::ptrdiff_t>(n) + t - (taps / 2 - 1);
-        const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(samples.size());
-        edge[static_cast<std::size_t>(t)] = inside ? samples[static_cast<std::size_t>(at)] : 0.0F;
-      }
-      window = edge.data();
+  for (std::size_t n = begin; n < end; n += lanes) {
+    const std::size_t count = std::min(lanes, end - n);
+    for (std::size_t i = 0; i < around.size(); ++i) {  // around[7] is sample n
+      const std::size_t at = n + i + 1 - true_peak_reach;  // wraps round before the first sample
+      around[i] = at < samples.size() ? samples[at] : 0.0F;
     }
+    for (std::size_t i = 0; i < count; ++i) highest = std::max(highest, std::abs(around[true_peak_reach - 1 + i]));
     for (const Phase& phase : interpolator) {
-      float point = 0;
-      for (std::size_t t = 0; t < taps; ++t) point += window[t] * phase[t];
-      highest = std::max(highest, std::abs(point));
+      std::array<float, lanes> points{};
+      for (std::size_t t = 0; t < taps; ++t)
+        for (std::size_t i = 0; i < lanes; ++i) points[i] += around[i + t] * phase[t];
+      for (std::size_t i = 0; i < count; ++i) highest = std::max(highest, std::abs(points[i]));
     }
   }
   return highest;

@@ -18,6 +18,7 @@ struct Word {
   std::uint32_t begin = 0, end = 0;
   std::uint32_t line = 0;  ///< source line; 0 for words that are spoken but not written (announcements)
   std::string written;     ///< as written, when that differs from the spoken characters; else empty
+  bool strong = false;     ///< stressed, in an utterance that as a whole is not
 };
 
 /// One call to the engine: a sentence, or the part of a sentence in one language. Plain text: never markup.
@@ -27,7 +28,7 @@ struct Utterance {
   std::string language;     ///< BCP 47 tag of the voice to use; empty: that of the work
   Role role = Role::body;
   std::uint8_t level = 0;   ///< of a heading, 1 to 6
-  bool strong = false;      ///< spoken with stress
+  bool strong = false;      ///< all of it is spoken with stress
   bool phonemes = false;    ///< `text` holds engine phonemes in [[ ]] put there by a lexicon
   bool paragraph_end = false;  ///< a segment may be cut after this utterance
   Milliseconds pause_before, pause_after;

@@ -17,6 +17,7 @@ void write_audible(ByteWriter& out, const Utterance& utterance) {
   for (const Word& word : utterance.words) {
     out.number(word.begin);
     out.number(word.end);
+    out.number(static_cast<std::uint8_t>(word.strong));
   }
 }
 
@@ -58,7 +59,8 @@ Segment read_segment(ByteReader& in) {
     for (std::uint32_t w = 0; w < words; ++w) {
       const auto begin = in.number<std::uint32_t>();
       const auto end = in.number<std::uint32_t>();
-      utterance.words.push_back({begin, end, 0, {}});
+      const bool strong = in.number<std::uint8_t>() != 0;
+      utterance.words.push_back({begin, end, 0, {}, strong});
     }
   }
   for (Utterance& utterance : segment.utterances) {

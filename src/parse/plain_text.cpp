@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 #include "parse/outline_builder.hpp"
@@ -85,6 +86,10 @@ class PlainTextReader {
       listing(lines);
     } else if (is_list(units, i)) {
       list(lines);
+    } else if (continues_item(lines)) {
+      Block& paragraph = list_->children.back().children.emplace_back();
+      paragraph.lines = source_lines(lines);
+      paragraph.runs = runs_of(lines, 0, keeps_lines(lines));
     } else {
       list_ = nullptr;
       paragraph(lines);
@@ -103,7 +108,10 @@ class PlainTextReader {
       return other && other->ordered == marker->ordered && (!marker->ordered || other->number == marker->number + 1);
     };
     if (std::any_of(lines.begin() + 1, lines.end(), [&](const Line& line) { return same(line.text); })) return true;
-    return i + 1 < units.size() && units[i + 1].kind == HeadingKind::none && same(text_.lines[units[i + 1].block.first].text);
+    std::size_t next = i + 1;  // beyond further paragraphs of the item
+    const int column = lines.front().indent + static_cast<int>(marker->bytes);
+    while (!text_.paragraph_per_line && next < units.size() && units[next].kind == HeadingKind::none && is_set_in(lines_of(units[next].block), column)) ++next;
+    return next < units.size() && units[next].kind == HeadingKind::none && same(text_.lines[units[next].block.first].text);
   }
 
   void list(std::span<const Line> lines) {
@@ -116,7 +124,17 @@ class PlainTextReader {
     }
   }
 
+  static bool is_set_in(std::span<const Line> lines, int column) {
+    return std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return line.indent >= column; });
+  }
+
+  /// Set in as far as the text of the item before, or further.
+  bool continues_item(std::span<const Line> lines) const {
+    return list_ && item_column_ > 0 && is_set_in(lines, item_column_);
+  }
+
   void item(const ItemMarker& marker, std::span<const Line> lines) {
+    item_column_ = text_.paragraph_per_line ? 0 : lines.front().indent + static_cast<int>(marker.bytes);
     const bool goes_on = list_ && list_->ordered == marker.ordered &&
                          (!marker.ordered || marker.number == list_->first_number + static_cast<int>(list_->children.size()));
     if (!goes_on) {
@@ -137,11 +155,19 @@ class PlainTextReader {
     paragraph.runs = runs_of(lines, skip);
   }
 
-  // A table of contents: a list with an item on each line.
+  // A table of contents: a list with an item on each line; where they are numbered, lines without a number go on.
   void listing(std::span<const Line> lines) {
+    item_column_ = 0;
     if (!list_ || list_->ordered) list_ = &add(Block::Kind::list, source_lines(lines));
     list_->lines.last = lines.back().number;
-    for (std::size_t i = 0; i < lines.size(); ++i) add_item(lines.subspan(i, 1), 0);
+    const auto is_numbered = [](const Line& line) { return section_number(line.look).has_value(); };
+    const bool numbered = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_numbered)) * 5 >= lines.size() * 2;
+    for (std::size_t begin = 0; begin < lines.size();) {
+      std::size_t end = begin + 1;
+      while (numbered && end < lines.size() && !is_numbered(lines[end]) && lines[end - 1].text.size() * 2 > text_.width) ++end;
+      add_item(lines.subspan(begin, end - begin), 0);
+      begin = end;
+    }
   }
 
   // Lines that end well before the margin and mostly begin with a capital were broken by the author.
@@ -156,9 +182,25 @@ class PlainTextReader {
     return longest * 10 < text_.width * 9 && longest < 60 && capitals * 10 >= lines.size() * 7;
   }
 
+  // Columns: wide gaps inside most lines.
+  static bool has_columns(std::span<const Line> lines) {
+    const auto gaps = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.text.find("   ") != std::string_view::npos; });
+    return lines.size() >= 2 && static_cast<std::size_t>(gaps) * 10 >= lines.size() * 6;
+  }
+
+  bool keeps_lines(std::span<const Line> lines) const { return is_verse(lines) || has_columns(lines); }
+
+  // A short line in the middle of the page is no quotation.
+  bool is_centred(std::span<const Line> lines) const {
+    if (lines.size() != 1) return false;
+    const int length = static_cast<int>(count_code_points(lines.front().text)), width = static_cast<int>(text_.width);
+    return length * 2 < width && std::abs(2 * lines.front().indent + length - width) <= 10;
+  }
+
   void paragraph(std::span<const Line> lines) {
-    const bool indented = !text_.paragraph_per_line && std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.indent >= 4; });
-    std::vector<Run> runs = runs_of(lines, 0, is_verse(lines));
+    const bool indented = !text_.paragraph_per_line && !is_centred(lines) &&
+                          std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.indent >= 4; });
+    std::vector<Run> runs = runs_of(lines, 0, keeps_lines(lines));
     if (runs.empty()) return;
     Block& block = add(indented ? Block::Kind::quote : Block::Kind::paragraph, source_lines(lines));
     if (!indented) {
@@ -175,6 +217,7 @@ class PlainTextReader {
   OutlineBuilder outline_;
   Block* list_ = nullptr;  // the list that the last block ended with; the blocks of its section do not grow meanwhile
   bool introduces_list_ = false;
+  int item_column_ = 0;  // where the text of the last item begins; 0 when items have no further paragraphs
 };
 
 }  // namespace

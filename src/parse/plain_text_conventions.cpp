@@ -15,7 +15,9 @@ class OutlineJudge : public UnitReader {
 
   void settle() {
     mark_listings();
+    check_serials();
     check_numbers();
+    fill_numbers();
     check_romans();
     check_short_lines();
     choose_conventions();
@@ -83,6 +85,59 @@ class OutlineJudge : public UnitReader {
   void drop(HeadingKind kind) {
     for (Unit& unit : units_)
       if (unit.kind == kind) unit.kind = HeadingKind::none;
+  }
+
+  // Series count up from 1 with text beneath each number. Where many do not, they are no headings.
+  void check_serials() {
+    std::size_t all = 0, runs = 0;
+    std::vector<std::size_t> strays;
+    SerialHeading last;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (units_[i].kind != HeadingKind::serial) continue;
+      ++all;
+      const SerialHeading here = *serial_heading(first_line(units_[i]));
+      const bool follows = here.name == last.name && here.number == last.number + 1;
+      if (!is_body(next_text(units_, i)) || !(follows || here.number == 1)) {
+        strays.push_back(i);
+        continue;
+      }
+      runs += follows ? 1 : 0;
+      last = here;
+    }
+    if (runs < 2 || strays.size() * 3 > all) return drop(HeadingKind::serial);
+    for (const std::size_t i : strays) units_[i].kind = HeadingKind::none;
+  }
+
+  /// Whether section `b` comes right after `a`: 1.2 after 1.1, 1.1.1 after 1.1, 2.1 after 1.4.2.
+  static bool is_next_section(const std::vector<int>& a, const std::vector<int>& b) {
+    std::size_t same = 0;
+    while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+    if (same == b.size()) return false;
+    const bool steps = same == a.size() ? b[same] == 1 : b[same] == a[same] + 1;
+    return steps && std::all_of(b.begin() + static_cast<std::ptrdiff_t>(same) + 1, b.end(), [](int part) { return part == 1; });
+  }
+
+  // Where 1.2 and 1.4 are headings, so is 1.3 between them, though it is longer, or ends like a sentence.
+  void fill_numbers() {
+    constexpr std::size_t most_lines = 4, longest = 320;
+    std::vector<std::size_t> inner;
+    for (std::size_t i = 0; i < units_.size(); ++i)
+      if (units_[i].kind == HeadingKind::numbered && section_number(first_line(units_[i]))->parts.size() > 1) inner.push_back(i);
+    if (inner.size() < 3) return;
+    for (std::size_t n = 0; n < inner.size(); ++n) {
+      std::vector<int> last = section_number(first_line(units_[inner[n]]))->parts;
+      const std::size_t end = n + 1 < inner.size() ? inner[n + 1] : units_.size();
+      for (std::size_t i = inner[n] + 1; i < end; ++i) {
+        Unit& unit = units_[i];
+        const bool weak = unit.kind == HeadingKind::none || unit.kind == HeadingKind::capitals || unit.kind == HeadingKind::short_line;
+        if (!weak || unit.is_title || unit.listing || line_count(unit) > most_lines || length(unit) > longest) continue;
+        const auto number = section_number(first_line(unit));
+        if (!number || number->parts.size() < 2 || !is_next_section(last, number->parts) || !is_body(next_text(units_, i))) continue;
+        if (section_number(first_line(units_[next_text(units_, i)]))) continue;  // a list
+        unit.kind = HeadingKind::numbered;
+        last = number->parts;
+      }
+    }
   }
 
   // Numbered headings have text beneath them (or a deeper heading), stand alone and count up; what does not is a list.
@@ -179,7 +234,9 @@ class OutlineJudge : public UnitReader {
     if (count(roman) < 2) drop(roman);
     if (count(capitals) < 2) drop(capitals);
     if (!text_.paragraph_per_line && count(short_line) < 3) drop(short_line);
+    if (count(serial) >= 2) drop_from({roman, capitals, short_line});
     if (count(division) >= 2) {
+      drop(serial);
       drop_numbered(true, false);
       if (has_chapters()) drop(roman);
       drop_from({capitals, short_line});

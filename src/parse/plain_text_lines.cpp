@@ -17,6 +17,8 @@ constexpr std::size_t most_lines = 4'000'000;
 // Nobody wraps lines as wide as this: a text of such lines has a paragraph on each.
 constexpr std::size_t widest_wrapped_line = 120;
 
+constexpr std::string_view no_break_space = "\u00a0", narrow_no_break_space = "\u202f";
+
 Line make_line(std::string_view text, int number) {
   Line line;
   line.number = number;
@@ -25,13 +27,12 @@ Line make_line(std::string_view text, int number) {
     if (text[at] == ' ') ++line.indent;
     else if (text[at] == '\t') line.indent += 8 - line.indent % 8;
     else if (text[at] == '\f') line.page_break = true;
+    else if (text.substr(at).starts_with(no_break_space)) ++line.indent, at += no_break_space.size() - 1;
     else break;
   }
   if (at < text.size()) line.text = text.substr(at, text.find_last_not_of(" \t\f") + 1 - at);
   return line;
 }
-
-constexpr std::string_view no_break_space = "\u00a0", narrow_no_break_space = "\u202f";
 
 bool has_no_break_space(std::string_view line) {
   constexpr std::size_t longest_heading = 200;
@@ -46,6 +47,22 @@ std::string with_plain_spaces(std::string_view line) {
     at += wide ? no_break_space.size() : narrow ? narrow_no_break_space.size() : 1;
   }
   return plain;
+}
+
+/// Where most lines are set in alike, that is the margin.
+void take_margin(Text& text) {
+  std::vector<std::size_t> lines(81);
+  std::size_t all = 0;
+  for (const Line& line : text.lines) {
+    if (line.text.empty()) continue;
+    ++all;
+    ++lines[static_cast<std::size_t>(std::min(line.indent, 80))];
+  }
+  const auto most = std::max_element(lines.begin(), lines.end());
+  constexpr int least = 3;  // fewer columns begin paragraphs
+  const int margin = static_cast<int>(most - lines.begin());
+  if (margin < least || *most * 2 <= all) return;
+  for (Line& line : text.lines) line.indent = std::max(0, line.indent - margin);
 }
 
 void judge_lines(Text& text) {
@@ -108,6 +125,7 @@ Text read_lines(std::string_view text, const std::string& file) {
     made.look = made.text;
     if (has_no_break_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
   }
+  take_margin(read);
   judge_lines(read);
   return read;
 }
@@ -132,9 +150,22 @@ void take_gutenberg_frame(Text& text, Document& document) {
   lines.erase(lines.begin(), start + 1);
 }
 
+namespace {
+
+/// The number of a verse, "12 And the", at the beginning of a line that is set in; 0 for other lines.
+int verse_number(const Line& line) {
+  std::size_t at = 0;
+  int number = 0;
+  while (at < line.text.size() && at < 3 && line.text[at] >= '0' && line.text[at] <= '9') number = number * 10 + (line.text[at++] - '0');
+  return line.indent >= 1 && at > 0 && at + 1 < line.text.size() && line.text[at] == ' ' ? number : 0;
+}
+
+}  // namespace
+
 std::vector<TextBlock> cut_blocks(const Text& text) {
   std::vector<TextBlock> blocks;
   bool blank = true;
+  int verse = 0;
   const auto& lines = text.lines;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.empty()) {
@@ -145,8 +176,11 @@ std::vector<TextBlock> cut_blocks(const Text& text) {
     const bool alone = text.paragraph_per_line;
     // A paragraph may also begin with an indented line where the others are not indented; the short lines of a verse do not.
     const bool steps_in = !blank && !alone && lines[i].indent >= 2 && lines[i - 1].indent < 2 && (i + 1 == lines.size() || lines[i + 1].indent < 2);
-    const bool indented = steps_in && !item_marker(lines[i].text) && (lines[i].text.size() * 10 >= text.width * 7 || begins_like_speech(lines[i].text));
-    if (blank || alone || indented || blocks.empty()) {
+    const bool indented = steps_in && !item_marker(lines[i].text) && !section_number(lines[i].look) && (lines[i].text.size() * 10 >= text.width * 7 || begins_like_speech(lines[i].text));
+    const int number = verse_number(lines[i]);
+    const bool next_verse = number > 1 && number == verse + 1;
+    if (number == 1 || next_verse) verse = number;
+    if (blank || alone || indented || next_verse || blocks.empty()) {
       if (!blocks.empty()) blocks.back().blank_after = blank;
       blocks.push_back({i, i + 1, blank || blocks.empty(), true});
     } else {

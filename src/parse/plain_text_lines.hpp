@@ -14,7 +14,7 @@ struct Line {
   std::string_view text;     ///< white space at both ends left out
   std::string_view look;     ///< the same with plain spaces for no-break spaces, for the rules; only in short lines
   int number = 0;
-  int indent = 0;            ///< columns of white space before the text
+  int indent = 0;            ///< columns of white space between the margin and the text
   bool page_break = false;   ///< a form feed stands before it
 };
 

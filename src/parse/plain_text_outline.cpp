@@ -72,6 +72,7 @@ class OutlineFinder : public UnitReader {
       return divisions_in(unit) == 1 && !stage_direction ? HeadingKind::division : HeadingKind::none;
     }
     if (is_single(unit) && is_matter_name(first)) return HeadingKind::matter;
+    if (is_single(unit) && serial_heading(first)) return HeadingKind::serial;
     if (is_numbered_heading(unit)) return HeadingKind::numbered;
     if (is_single(unit) && roman_heading(first).value > 0) return HeadingKind::roman;
     if (item_marker(first)) return HeadingKind::none;
@@ -124,6 +125,15 @@ class OutlineFinder : public UnitReader {
     return lower_case(letter) != letter || (letter[0] >= '0' && letter[0] <= '9');
   }
 
+  // "Genesis 1", when there is a "Genesis 2".
+  bool is_first_of_series(std::string_view first) const {
+    const auto serial = serial_heading(first);
+    return serial && std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
+      const auto other = is_single(unit) ? serial_heading(first_line(unit)) : std::nullopt;
+      return other && other->name == serial->name && other->number == serial->number + 1;
+    });
+  }
+
   void find_stated_title() {
     constexpr std::size_t farthest = 20;
     for (std::size_t i = 0; i < std::min(units_.size(), farthest); ++i) {
@@ -150,6 +160,7 @@ class OutlineFinder : public UnitReader {
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
     if (!is_single(unit) && !all_capitals) return;
     if (ends_like_prose(first) && !(is_title_case(first) && (first.ends_with('?') || first.ends_with('!'))) && !all_capitals) return;
+    if (is_first_of_series(first)) return;
     const std::size_t next = length(units_[next_text(units_, i)]);
     unit.is_title = all_capitals || is_title_case(first) || (text_.paragraph_per_line && next > 2 * first.size());
   }

@@ -9,7 +9,7 @@
 
 namespace earbound::plain_text {
 
-enum class HeadingKind { none, division, matter, underlined, numbered, roman, capitals, short_line };
+enum class HeadingKind { none, division, matter, serial, underlined, numbered, roman, capitals, short_line };
 
 /// A block and what it turned out to be.
 struct Unit {

@@ -157,6 +157,20 @@ std::optional<SectionNumber> section_number(std::string_view line) {
   return found;
 }
 
+std::optional<SerialHeading> serial_heading(std::string_view line) {
+  constexpr std::size_t longest = 60, most_words = 6;
+  const std::size_t space = line.rfind(' ');
+  if (space == std::string_view::npos || line.size() > longest || count_words(line) > most_words) return std::nullopt;
+  const std::string_view name = line.substr(0, space), digits = line.substr(space + 1);
+  if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit) || digits.front() == '0') return std::nullopt;
+  if (!is_title_case(name) || ends_like_prose(name) || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
+  static constexpr std::array<std::string_view, 6> others{"page", "seite", "página", "pagina", "figure", "table"};
+  if (contains(others, lower_case(name))) return std::nullopt;
+  int number = 0;
+  for (const char digit : digits) number = number * 10 + (digit - '0');
+  return SerialHeading{name, number};
+}
+
 RomanHeading roman_heading(std::string_view line) {
   constexpr std::size_t most_words = 12;
   const std::size_t end = std::min(line.find_first_not_of("IVXLC"), line.size());

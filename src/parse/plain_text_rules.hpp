@@ -30,6 +30,13 @@ struct SectionNumber {
 };
 std::optional<SectionNumber> section_number(std::string_view line);
 
+/// A name with a number behind it, "Genesis 12", "1 Samuel 3"; not "Page 3", which is no heading.
+struct SerialHeading {
+  std::string_view name;
+  int number = 0;
+};
+std::optional<SerialHeading> serial_heading(std::string_view line);
+
 /// A Roman numeral alone ("IV", "IV.") or before a title ("IV. The Wine-shop"); value 0 for anything else.
 struct RomanHeading {
   int value = 0;

@@ -19,12 +19,27 @@ bool may_close(std::string_view text, std::size_t at) {
   return at > 0 && !is_space(text[at - 1]) && text[at - 1] != '_' && (at + 1 >= text.size() || !is_word_byte(text[at + 1]));
 }
 
+/// An address that was broken at the line's end goes on: "(https:" "//www.", ".../#" "top", ".../doc/" "manuals/".
+bool address_goes_on(std::string_view line, std::string_view next) {
+  const std::string_view last = line.substr(line.rfind(' ') + 1), first = next.substr(0, next.find(' '));
+  if ((last.ends_with("https:") || last.ends_with("http:")) && first.starts_with("//")) return true;
+  if (last.find("://") == std::string_view::npos || first.empty()) return false;
+  if (first.size() > 1 && first.front() == '/') return true;
+  if (last.ends_with('#') || last.ends_with('=') || last.ends_with('&')) return is_word_byte(first.front());
+  if (!last.ends_with('/') && !last.ends_with('-') && !last.ends_with('_')) return false;
+  // Behind a slash a sentence may go on as well: then what follows does not look like part of an address.
+  const bool closes = last.find('(') != std::string_view::npos && first.find(')') != std::string_view::npos && is_word_byte(first.front());
+  return closes || first.substr(0, first.size() - 1).find_first_of("/._#?=%") != std::string_view::npos;
+}
+
+constexpr char unbroken = '\r';  // between lines that go on without a space
+
 }  // namespace
 
 std::vector<Run> runs_of(std::span<const Line> lines, std::size_t skip, bool verse) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) text += '\n';
+    if (i > 0) text += !verse && address_goes_on(lines[i - 1].text, lines[i].text) ? unbroken : '\n';
     text += i == 0 ? lines[i].text.substr(skip) : lines[i].text;
   }
   RunBuilder runs;
@@ -33,12 +48,12 @@ std::vector<Run> runs_of(std::span<const Line> lines, std::size_t skip, bool ver
   std::size_t written = 0;
   const auto write = [&](std::size_t end) {
     for (std::size_t at = written; at < end;) {
-      const std::size_t feed = text.find('\n', at);
+      const std::size_t feed = text.find_first_of("\n\r", at);
       const std::size_t stop = feed < end ? feed : end;
       runs.text(std::string_view(text).substr(at, stop - at), line, style);
       if (stop < end) {
         if (verse) runs.add(Run::Kind::line_break, {}, line, style);
-        else runs.text("\n", line, style);
+        else if (text[stop] != unbroken) runs.text("\n", line, style);
         ++line;
       }
       at = stop + (stop < end ? 1 : 0);

@@ -1,13 +1,19 @@
 #include "pipeline/delivery.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <future>
+#include <optional>
 
 #include "base/parallel.hpp"
 #include "encode/audio_file.hpp"
-#include "publish/chapter_names.hpp"
+#include "master/levels.hpp"
+#include "pipeline/file_tags.hpp"
 #include "publish/contents_html.hpp"
 #include "publish/contents_json.hpp"
 #include "publish/contents_text.hpp"
+#include "publish/file_names.hpp"
 #include "publish/output_file.hpp"
 #include "publish/playlist.hpp"
 #include "publish/podcast_chapters.hpp"
@@ -17,104 +23,126 @@ namespace fs = std::filesystem;
 namespace earbound {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
+/// A file of sound that is to be written.
+struct SoundFile {
+  std::string path;
+  AudioFormat format = AudioFormat::mp3;
+  const Part* holds = nullptr;
+  std::size_t index = 0, count = 1;    ///< among the files of its kind and format
+  std::optional<std::size_t> chapter;  ///< when it is a chapter's own file, or one of them
+};
 
-FileTags common_tags(const Edition& edition) {
-  FileTags tags;
-  tags.title = tags.album = edition.metadata.title;
-  tags.artist = joined(edition.metadata.authors);
-  tags.publisher = edition.metadata.publisher;
-  tags.date = edition.metadata.date;
-  tags.language = edition.metadata.language;
-  tags.description = edition.metadata.description;
-  tags.cover = edition.cover.bytes.empty() ? nullptr : &edition.cover;
+FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<Milliseconds(Frames)>& time) {
+  FileTags tags = file.chapter ? chapter_tags(d.edition, *file.chapter, *file.holds) : part_tags(d.edition, file.index, time);
+  if (!file.chapter && file.count == 1) return tags;
+  tags.track = static_cast<int>(file.index) + 1;
+  tags.track_count = static_cast<int>(file.count);
   return tags;
 }
 
-/// Tags of a file of the whole work; `time` says where a chapter begins in it.
-template <class Time>
-FileTags work_tags(const Edition& edition, Time time) {
-  FileTags tags = common_tags(edition);
-  tags.length = edition.length();
-  for (const Chapter& chapter : edition.chapters)
-    tags.chapters.push_back({chapter.title, chapter.level, time(chapter.begin), time(chapter.end)});
-  return tags;
+std::vector<float> silence(Frames length) { return std::vector<float>(static_cast<std::size_t>(length.count)); }
+
+/// Where the silence before, each segment and the silence after begin in a file, and where the file ends; silence only where there is any.
+std::vector<Frames> run_begins(const Delivery& d, const Part& part) {
+  const FileLayout& layout = d.options.layout;
+  std::vector<Frames> begins{{}};
+  if (layout.before.count > 0) begins.push_back(layout.before);
+  for (std::uint32_t i = 0; i < part.segment_count; ++i) begins.push_back(begins.back() + d.plan.segments()[part.first_segment + i].length);
+  if (layout.after.count > 0) begins.push_back(begins.back() + layout.after);
+  return begins;
 }
 
-void write_packet_file(const Delivery& d, std::size_t codec, const std::string& path) {
+PacketRun silent_packets(const Delivery& d, std::size_t codec, Frames length) {
+  return make_packet_encoder(d.service.codecs()[codec])->encode(silence(length));
+}
+
+/// The next segment's packets are read and checked while one's are written.
+void write_packet_file(const Delivery& d, std::size_t codec, const SoundFile& what) {
   const StreamParameters& stream = d.service.stream(codec);
-  const auto file = create_packet_file(path, stream, work_tags(d.edition, [&](Frames f) { return stream_time(f, stream); }));
-  const auto counts = packet_counts(d.edition.segment_begin, stream);
-  const auto& segments = d.plan.segments();
-  for (std::size_t i = 0; i < segments.size(); ++i) {
+  const auto file = create_packet_file(d.directory + "/" + what.path, stream, tags_of(d, what, [&](Frames f) { return stream_time(f, stream); }));
+  const FileLayout& layout = d.options.layout;
+  const auto counts = packet_counts(run_begins(d, *what.holds), stream);
+  auto packet_count = counts.begin();
+  const std::size_t count = what.holds->segment_count;
+  const auto fetch = [&](std::size_t i) {
+    const PlannedSegment& segment = d.plan.segments()[what.holds->first_segment + i];
+    return d.service.packets(codec, d.plan.reader(segment), segment.clip);
+  };
+  std::future<StoredPackets> next;
+  if (layout.before.count > 0) file->add(silent_packets(d, codec, layout.before), *packet_count++);
+  for (std::size_t i = 0; i < count; ++i) {
     if (interrupted) throw Interrupted{};
-    file->add(d.service.packets(codec, d.plan.read(segments[i]), segments[i].clip), counts[i]);
+    const StoredPackets packets = i == 0 ? fetch(i) : next.get();
+    if (i + 1 < count) next = std::async(std::launch::async, fetch, i + 1);
+    file->add(packets.view, *packet_count++);
   }
+  if (layout.after.count > 0) file->add(silent_packets(d, codec, layout.after), *packet_count);
   file->finish();
 }
 
-void write_sample_file(const Delivery& d, AudioFormat format, const std::string& path) {
-  const auto file = create_sample_file(path, format, work_tags(d.edition, [](Frames f) { return to_milliseconds(f); }));
-  for (const PlannedSegment& segment : d.plan.segments()) {
+void write_sample_file(const Delivery& d, const SoundFile& what) {
+  const auto file = create_sample_file(d.directory + "/" + what.path, what.format, tags_of(d, what, [](Frames f) { return to_milliseconds(f); }));
+  file->add(silence(d.options.layout.before));
+  for (std::size_t i = 0; i < what.holds->segment_count; ++i) {
     if (interrupted) throw Interrupted{};
-    file->add(d.service.mastered(d.plan.read(segment), segment.clip));
+    const PlannedSegment& segment = d.plan.segments()[what.holds->first_segment + i];
+    file->add(d.service.mastered(d.plan.reader(segment), segment.clip));
   }
+  file->add(silence(d.options.layout.after));
   file->finish();
 }
 
-void write_chapter_file(const Delivery& d, std::size_t codec, std::size_t number, const std::string& path) {
-  const StreamParameters& stream = d.service.stream(codec);
-  const Chapter& chapter = d.edition.chapters[number];
-  FileTags tags = common_tags(d.edition);
-  tags.title = chapter.title;
-  tags.track = static_cast<int>(number) + 1;
-  tags.track_count = static_cast<int>(d.edition.chapters.size());
-  tags.length = chapter.end - chapter.begin;
-  const auto file = create_packet_file(path, stream, tags);
-  const auto counts =
-      packet_counts(std::span(d.edition.segment_begin).subspan(chapter.first_segment, chapter.segment_count + 1), stream);
-  for (std::size_t i = 0; i < chapter.segment_count; ++i) {
-    const PlannedSegment& segment = d.plan.segments()[chapter.first_segment + i];
-    file->add(d.service.packets(codec, d.plan.read(segment), segment.clip), counts[i]);
-  }
-  file->finish();
+void write_sound_file(const Delivery& d, const SoundFile& what) {
+  const auto& codecs = d.service.codecs();
+  const auto codec = std::find_if(codecs.begin(), codecs.end(), [&](const CodecSettings& each) { return each.format == what.format; });
+  if (codec == codecs.end()) write_sample_file(d, what);
+  else write_packet_file(d, static_cast<std::size_t>(codec - codecs.begin()), what);
 }
 
-std::size_t codec_of(const Delivery& d, AudioFormat format) {
-  std::size_t codec = 0;
-  while (codec < d.service.codecs().size() && d.service.codecs()[codec].format != format) ++codec;
-  return codec;
+double level_of(const Delivery& d, const Part& part) {
+  double energy = 0;
+  for (std::uint32_t i = 0; i < part.segment_count; ++i) energy += d.plan.segments()[part.first_segment + i].levels.energy;
+  return rms_db(energy, part.length);
+}
+
+std::vector<SoundFile> part_files(const Delivery& d) {
+  std::vector<SoundFile> files;
+  for (const AudioFormat format : d.options.formats)
+    for (std::size_t i = 0; i < d.edition.parts.size(); ++i)
+      files.push_back({d.edition.name + part_suffix(d.edition, i) + "." + std::string(format_name(format)), format, &d.edition.parts[i], i,
+                       d.edition.parts.size(), {}});
+  return files;
+}
+
+std::vector<SoundFile> chapter_files(const Delivery& d) {
+  std::vector<SoundFile> files;
+  const auto names = chapter_file_names(d.edition);
+  for (std::size_t chapter = 0; chapter < names.size(); ++chapter)
+    for (std::size_t i = 0; i < names[chapter].size(); ++i)
+      files.push_back({"chapters/" + names[chapter][i], AudioFormat::mp3, &d.edition.chapters[chapter].files[i], files.size(), 0, chapter});
+  for (SoundFile& file : files) file.count = files.size();
+  return files;
 }
 
 }  // namespace
 
 BuiltFiles deliver_audio(const Delivery& d) {
+  std::vector<SoundFile> files = part_files(d);
   BuiltFiles built;
-  const auto& formats = d.options.formats;
-  for (const AudioFormat format : formats)
-    built.files.push_back({d.edition.name + "." + std::string(format_name(format)), std::string(format_media_type(format)), 0});
-  parallel_for(formats.size(), d.options.jobs, [&](unsigned, std::size_t i) {
-    const std::string path = d.directory + "/" + built.files[i].path;
-    const std::size_t codec = codec_of(d, formats[i]);
-    if (codec < d.service.codecs().size()) write_packet_file(d, codec, path);
-    else write_sample_file(d, formats[i], path);
-  });
   if (d.options.chapter_files) {
     fs::create_directory(d.directory + "/chapters");
-    for (const std::string& name : chapter_file_names(d.edition)) {
-      built.chapter_files.push_back("chapters/" + name);
-      built.files.push_back({built.chapter_files.back(), std::string(format_media_type(AudioFormat::mp3)), 0});
+    built.chapter_files.resize(d.edition.chapters.size());
+    for (SoundFile& file : chapter_files(d)) {
+      built.chapter_files[*file.chapter].push_back(file.path);
+      files.push_back(std::move(file));
     }
-    const std::size_t codec = codec_of(d, AudioFormat::mp3);
-    parallel_for(built.chapter_files.size(), d.options.jobs, [&](unsigned, std::size_t i) {
-      write_chapter_file(d, codec, i, d.directory + "/" + built.chapter_files[i]);
-    });
   }
-  for (BuiltFile& file : built.files) file.bytes = fs::file_size(d.directory + "/" + file.path);
+  parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, files[i]); });
+  for (const SoundFile& file : files) {
+    built.files.push_back({file.path, std::string(format_media_type(file.format)), fs::file_size(d.directory + "/" + file.path),
+                           file.chapter ? 0 : file.index});
+    if (d.options.rules) built.files.back().rms_db = level_of(d, *file.holds);
+  }
   return built;
 }
 
@@ -124,11 +152,12 @@ void deliver_contents(const Delivery& d, const BuildFacts& facts, BuiltFiles bui
     write_output_file(d.directory + "/" + name, bytes);
     built.files.push_back({name, media_type, bytes.size()});
   };
-  if (!audio.chapter_files.empty()) put(d.edition.name + ".m3u8", "audio/mpegurl", playlist(d.edition, audio));
+  if (!audio.chapter_files.empty() || d.edition.parts.size() > 1) put(d.edition.name + ".m3u8", "audio/mpegurl", playlist(d.edition, audio));
   put("contents.html", "text/html", contents_html(d.edition, audio));
-  put("contents.txt", "text/plain", contents_text(d.edition));
+  put("contents.txt", "text/plain", contents_text(d.edition, audio));
   put("contents.json", "application/json", contents_json(d.edition, audio));
-  put("chapters.json", "application/json+chapters", podcast_chapters(d.edition, audio));
+  for (std::size_t i = 0; i < d.edition.parts.size(); ++i)
+    put(podcast_chapters_name(d.edition, i), "application/json+chapters", podcast_chapters(d.edition, audio, i));
   write_output_file(d.directory + "/report.json", report_json(d.edition, facts, built));
 }
 

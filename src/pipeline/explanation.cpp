@@ -46,8 +46,8 @@ Explanation::Explanation(const EntryStore& store, const std::string& source)
 std::string Explanation::reason(const SegmentKeys& now) const {
   if (!known_) return "this article was not built before with this cache";
   if (!last_.engines.contains(now.engine)) return "the speech engine or its data has changed";
-  if (!last_.texts.contains(now.text)) return "its text is new or has changed";
-  if (!last_.voices.contains(now.voice)) return "the voice or its rate has changed";
+  if (!last_.texts.contains(now.segment.text)) return "its text is new or has changed";
+  if (!last_.voices.contains(now.segment.voice)) return "the voice or its rate has changed";
   if (!last_.masterings.contains(now.mastering)) return "the gain of the whole work has changed";
   const auto known_codec = [&](const std::string& codec) { return last_.codecs.contains(codec); };
   if (!std::all_of(now.codecs.begin(), now.codecs.end(), known_codec)) return "a format or its settings are new";
@@ -55,8 +55,8 @@ std::string Explanation::reason(const SegmentKeys& now) const {
 }
 
 void Explanation::note(const SegmentKeys& now) {
-  now_.texts.insert(now.text);
-  now_.voices.insert(now.voice);
+  now_.texts.insert(now.segment.text);
+  now_.voices.insert(now.segment.voice);
   now_.engines.insert(now.engine);
   now_.masterings.insert(now.mastering);
   now_.codecs.insert(now.codecs.begin(), now.codecs.end());

@@ -11,10 +11,14 @@
 
 namespace earbound {
 
+struct SegmentIdentity {
+  Hash text;   ///< what is said, with its pauses
+  Hash voice;  ///< the profiles that say it, and the cue sounds it has
+};
+
 /// What the results of a segment depend on, apart.
 struct SegmentKeys {
-  Hash text;                         ///< what is said, with its pauses
-  Hash voice;                        ///< the profiles that say it
+  SegmentIdentity segment;
   std::string engine;                ///< library and data
   std::string mastering;             ///< gain and ceiling
   std::vector<std::string> codecs;   ///< encoder, version and settings of each format

@@ -13,21 +13,36 @@ void NarrationPlan::plan(ScriptSection section, std::vector<PlannedSegment>& int
                          static_cast<std::uint32_t>(into.size()), 0};
   for (const Segment& segment : cut_into_segments(std::move(section), index)) {
     for (const Utterance& utterance : segment.utterances) languages_.insert(utterance.language);
-    into.push_back({index, spool, static_cast<std::uint32_t>(spools_[spool]->size()), {}, {}});
+    into.push_back({index, spool, static_cast<std::uint32_t>(spools_[spool]->size()), {}, {}, {}, {}});
     spools_[spool]->add(segment);
     ++planned.segment_count;
   }
   sections_.insert(sections_.begin() + index, std::move(planned));
 }
 
+namespace {
+
+/// Ends a section with what the next one wants before its first word.
+void lead_on(ScriptSection& section, Milliseconds pause, const std::string& cue) {
+  section.utterances.back().pause_after += pause;
+  if (cue.empty()) return;
+  section.utterances.back().paragraph_end = false;  // the cue is no segment of its own
+  section.utterances.emplace_back().cue = cue;
+}
+
+}  // namespace
+
 void NarrationPlan::append(ScriptSection section) {
   if (section.utterances.empty()) section.utterances.emplace_back();
-  const Milliseconds before = std::exchange(section.utterances.front().pause_before, {});
+  Utterance& first = section.utterances.front();
+  const Milliseconds pause = std::exchange(first.pause_before, {});
+  const std::string cue = std::exchange(first.cue, {});
   if (pending_) {
-    pending_->utterances.back().pause_after += before;
+    lead_on(*pending_, pause, cue);
     plan(std::move(*pending_), segments_, static_cast<std::uint32_t>(sections_.size()), 0);
   } else {
-    opening_pause_ = before;
+    opening_pause_ = pause;
+    opening_cue_ = cue;
   }
   pending_ = std::make_unique<ScriptSection>(std::move(section));
 }
@@ -39,7 +54,8 @@ void NarrationPlan::finish() {
 
 void NarrationPlan::prepend(ScriptSection section) {
   section.utterances.front().pause_before = {};
-  section.utterances.back().pause_after += opening_pause_;
+  section.utterances.front().cue.clear();
+  lead_on(section, opening_pause_, opening_cue_);
   spools_.push_back(std::make_unique<SegmentSpool>(directory_));
   std::vector<PlannedSegment> first;
   plan(std::move(section), first, 0, static_cast<std::uint32_t>(spools_.size() - 1));

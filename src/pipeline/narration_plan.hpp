@@ -2,13 +2,16 @@
 // All segments of a work in reading order, with their clips' names and lengths. The segments themselves stay on disk.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
+#include "master/mastering.hpp"
 #include "model/script.hpp"
+#include "pipeline/explanation.hpp"
 #include "pipeline/segmenter.hpp"
 
 namespace earbound {
@@ -16,8 +19,10 @@ namespace earbound {
 struct PlannedSegment {
   std::uint32_t section = 0;  ///< index in NarrationPlan::sections()
   std::uint32_t spool = 0, spool_index = 0;
-  Hash clip;                  ///< filled when the voices are known
-  Frames length;              ///< filled when it has been spoken
+  SegmentIdentity identity;
+  Hash clip;                  ///< filled, like the identity, when the voices are known
+  Frames length;              ///< filled, like the levels, when it has been narrated
+  ClipLevels levels;
 };
 
 struct PlannedSection {
@@ -33,8 +38,8 @@ class NarrationPlan {
   /// Temporary files are made in `directory`.
   explicit NarrationPlan(std::string directory);
 
-  /// Adds sections after the last one. The pause before a section's first word is moved to the end of the section before, so that a
-  /// section begins with its first word. finish() closes the list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
+  /// Adds sections after the last one. The pause and the cue before a section's first word are moved to the end of the section before, so
+  /// that a section begins with its first word; the first of all has neither. finish() closes the list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
   void append(ScriptSection section);
   void finish();
   /// Puts a section before all others (the spoken contents, whose text needs their lengths). After finish().
@@ -44,6 +49,10 @@ class NarrationPlan {
   [[nodiscard]] const std::vector<PlannedSegment>& segments() const { return segments_; }
   [[nodiscard]] std::vector<PlannedSegment>& segments() { return segments_; }
   [[nodiscard]] Segment read(const PlannedSegment& planned) const;
+  /// read(), when it should be needed. The plan and `planned` must outlive it.
+  [[nodiscard]] std::function<Segment()> reader(const PlannedSegment& planned) const {
+    return [this, &planned] { return read(planned); };
+  }
   /// Every language that an utterance asks for.
   [[nodiscard]] const std::set<std::string>& languages() const { return languages_; }
 
@@ -57,6 +66,7 @@ class NarrationPlan {
   std::set<std::string> languages_;
   std::unique_ptr<ScriptSection> pending_;  ///< waits for the pause that the next section wants before itself
   Milliseconds opening_pause_;              ///< that the first section wanted
+  std::string opening_cue_;
 };
 
 }  // namespace earbound

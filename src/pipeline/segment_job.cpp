@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/file.hpp"
+#include "base/heap.hpp"
 #include "cache/entry_store.hpp"
 #include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
@@ -29,6 +30,7 @@ VoiceProfile read_audible_voice(ByteReader& in) {
   voice.rate_wpm = in.number<int>();
   voice.pitch = in.number<int>();
   voice.range = in.number<int>();
+  voice.volume = in.number<int>();
   for (HeadingProsody& heading : voice.heading) {
     heading.pitch_percent = in.number<int>();
     heading.rate_percent = in.number<int>();
@@ -64,6 +66,7 @@ SegmentJob read_job(Bytes bytes) {
     const auto codec = in.number<std::uint32_t>();
     job.packets.push_back({codec, read_hash(in)});
   }
+  if (in.number<std::uint8_t>() != 0) job.levels = read_hash(in);
   job.segment = read_segment(in);
   return job;
 }
@@ -72,11 +75,12 @@ void prepare(Bytes preparation) {
   ByteReader in(preparation);
   const VoiceProfile voice = read_audible_voice(in);
   prepared.engine = make_espeak_synthesizer();
-  prepared.engine->prepare({voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range});
+  prepared.engine->prepare({voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range, voice.volume});
   for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
     const auto format = static_cast<AudioFormat>(in.number<std::int32_t>());
     const auto bit_rate = in.number<std::int32_t>();
-    prepared.encoders.push_back(make_packet_encoder({format, bit_rate, in.number<float>()}));
+    const auto peak_limit = in.number<float>();
+    prepared.encoders.push_back(make_packet_encoder({format, bit_rate, peak_limit, SampleRate{in.number<std::int32_t>()}}));
   }
   if (const std::string cues = in.text(); !cues.empty()) prepared.cues = read_cue_sounds(cues);
 }
@@ -85,7 +89,11 @@ void put(const EntryStore& store, std::string_view kind, const Hash& key, std::i
   store.put(kind, key, std::span(parts.begin(), parts.size()));
 }
 
+constexpr std::size_t usual_memory = 24 << 20;  // of a minute of speech, in all its forms
+constexpr std::size_t small_job = 2048;         // bytes: a few words do not fill a large page
+
 std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint32_t)>& progress) {
+  if (bytes.size() > small_job) use_large_pages(usual_memory);
   const SegmentJob job = read_job(bytes);
   const EntryStore store(job.store_directory);
 
@@ -107,9 +115,14 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     put(store, marks_kind, job.clip, {answer});
     if (job.keep_samples) put(store, samples_kind, job.clip, {Bytes(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes())});
   }
-  if (!job.packets.empty()) {
+  if (!job.packets.empty() || job.levels) {
     std::vector<float> mastered;
-    master(samples, job.mastering, mastered);
+    ByteWriter levels;
+    write_levels(levels, master(samples, job.mastering, mastered));
+    if (job.levels) {
+      put(store, levels_kind, *job.levels, {levels.bytes()});
+      answer.insert(answer.end(), levels.bytes().begin(), levels.bytes().end());
+    }
     for (const WantedPackets& wanted : job.packets) {
       const PacketRun run = prepared.encoders.at(wanted.codec)->encode(mastered);
       ByteWriter sizes;
@@ -131,6 +144,7 @@ void write_audible_voice(ByteWriter& out, const VoiceProfile& voice) {
   out.number(voice.rate_wpm);
   out.number(voice.pitch);
   out.number(voice.range);
+  out.number(voice.volume);
   for (const HeadingProsody& heading : voice.heading) {
     out.number(heading.pitch_percent);
     out.number(heading.rate_percent);
@@ -145,6 +159,7 @@ std::vector<std::uint8_t> preparation_bytes(const SegmentPreparation& preparatio
     out.number(static_cast<std::int32_t>(codec.format));
     out.number(static_cast<std::int32_t>(codec.bit_rate));
     out.number(codec.peak_limit);
+    out.number(static_cast<std::int32_t>(codec.rate.hz));
   }
   out.text(preparation.cue_directory);
   return out.take();
@@ -167,8 +182,31 @@ std::vector<std::uint8_t> job_bytes(const SegmentJob& job) {
     out.number(wanted.codec);
     write_hash(out, wanted.key);
   }
+  out.number(static_cast<std::uint8_t>(job.levels.has_value()));
+  if (job.levels) write_hash(out, *job.levels);
   write_segment(out, job.segment);
   return out.take();
+}
+
+SegmentAnswer read_answer(Bytes bytes, bool with_levels) {
+  ByteReader in(bytes);
+  SegmentAnswer answer{read_marks(in), {}};
+  if (with_levels) answer.levels = read_levels(in);
+  return answer;
+}
+
+void write_levels(ByteWriter& out, const ClipLevels& levels) {
+  out.number(levels.limiter.deepest_db);
+  out.number(static_cast<std::uint64_t>(levels.limiter.limited));
+  out.number(levels.energy);
+}
+
+ClipLevels read_levels(ByteReader& in) {
+  ClipLevels levels;
+  levels.limiter.deepest_db = in.number<double>();
+  levels.limiter.limited = in.number<std::uint64_t>();
+  levels.energy = in.number<double>();
+  return levels;
 }
 
 ForkWork segment_work() { return {prepare, do_job}; }

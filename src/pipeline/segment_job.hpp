@@ -3,6 +3,7 @@
 // The results go into the store; the samples themselves seldom leave the process.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@
 namespace earbound {
 
 /// What is kept of a segment, each under its own key.
-inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets";
+inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets", levels_kind = "levels";
 
 /// What the processes of a work begin with: its voice loaded, its encoders made.
 struct SegmentPreparation {
@@ -40,6 +41,7 @@ struct SegmentJob {
   bool keep_samples = false;
   Mastering mastering;
   std::vector<WantedPackets> packets;
+  std::optional<Hash> levels;  ///< key of what mastering makes of it, when that is wanted
   Segment segment;
 };
 
@@ -49,7 +51,18 @@ std::vector<std::uint8_t> job_bytes(const SegmentJob& job);
 /// The parts of a voice that can be heard, for keys.
 void write_audible_voice(ByteWriter& out, const VoiceProfile& voice);
 
-/// For the fork server. A job answers with the clip's marks.
+/// What a job answers: the clip's marks, and its levels when they were wanted.
+struct SegmentAnswer {
+  ClipMarks marks;
+  ClipLevels levels;
+};
+SegmentAnswer read_answer(std::span<const std::uint8_t> bytes, bool with_levels);
+
+/// Levels as they lie in the store.
+void write_levels(ByteWriter& out, const ClipLevels& levels);
+ClipLevels read_levels(ByteReader& in);
+
+/// For the fork server.
 ForkWork segment_work();
 
 /// Samples as they lie in the store.

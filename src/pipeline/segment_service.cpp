@@ -24,6 +24,10 @@ std::string mastering_key(const Mastering& mastering) {
   return fmt::format("{} {}", std::llround(mastering.gain_db * 1000), std::llround(mastering.ceiling_db * 1000));
 }
 
+Hash levels_key(const Hash& clip, const Mastering& mastering) {
+  return KeyBuilder("levels 1").add(clip.hex()).add(mastering_key(mastering)).key();
+}
+
 std::string cues_version(const CueTable& cues) {
   KeyBuilder key("cues 1");
   for (const auto& [name, samples] : cues)
@@ -65,23 +69,28 @@ VoiceTable SegmentService::voices_of(const Segment& segment) const {
   return used;
 }
 
-SegmentKeys SegmentService::keys(const Segment& segment) const {
+SegmentIdentity SegmentService::identity(const Segment& segment) const {
   ByteWriter voices, text;
-  for (const auto& [language, voice] : voices_of(segment)) {
+  for (const auto& [language, voice] : voices_) {
+    const auto speaks = [&language = language](const Utterance& utterance) { return utterance.language == language; };
+    if (!language.empty() && std::none_of(segment.utterances.begin(), segment.utterances.end(), speaks)) continue;
     voices.text(language);
     write_audible_voice(voices, voice);
   }
   const auto has_cue = [](const Utterance& utterance) { return !utterance.cue.empty(); };
   if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue)) voices.text(cues_);
   write_audible_segment(text, segment);
-  SegmentKeys keys{hash_bytes(text.bytes()), hash_bytes(voices.bytes()), engine_, mastering_key(mastering_), {}};
+  return {hash_bytes(text.bytes()), hash_bytes(voices.bytes())};
+}
+
+SegmentKeys SegmentService::keys(const SegmentIdentity& segment) const {
+  SegmentKeys keys{segment, engine_, mastering_key(mastering_), {}};
   for (std::size_t codec = 0; codec < codecs_.size(); ++codec) keys.codecs.push_back(codec_key(codec));
   return keys;
 }
 
-Hash SegmentService::clip_key(const Segment& segment) const {
-  const SegmentKeys parts = keys(segment);
-  return KeyBuilder("clip 1").add(parts.engine).add(parts.voice.hex()).add(parts.text.hex()).key();
+Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
+  return KeyBuilder("clip 1").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
 }
 
 std::string SegmentService::codec_key(std::size_t codec) const {
@@ -91,9 +100,9 @@ std::string SegmentService::codec_key(std::size_t codec) const {
 }
 
 bool SegmentService::is_missing(const Hash& clip) const {
-  if (!store_.find(marks_kind, clip)) return true;
+  if (!store_.holds(marks_kind, clip) || !store_.holds(levels_kind, levels_key(clip, mastering_))) return true;
   for (std::size_t codec = 0; codec < codecs_.size(); ++codec)
-    if (!store_.find(packets_kind, packet_key(codec, clip))) return true;
+    if (!store_.holds(packets_kind, packet_key(codec, clip))) return true;
   return false;
 }
 
@@ -101,67 +110,93 @@ Hash SegmentService::packet_key(std::size_t codec, const Hash& clip) const {
   return KeyBuilder("packets 1").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
 }
 
-ClipMarks SegmentService::marks(const Segment& segment, const Hash& clip) {
-  if (const auto entry = store_.find(marks_kind, clip)) {
-    ByteReader in(entry->bytes());
-    return read_marks(in);
-  }
-  return run(segment, clip, false, {});
+std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {
+  const auto entry = store_.find(marks_kind, clip);
+  if (!entry) return std::nullopt;
+  ByteReader in(entry->bytes());
+  return read_marks(in);
 }
 
-ClipMarks SegmentService::speak_and_keep(const Segment& segment, const Hash& clip) {
-  if (store_.find(samples_kind, clip)) return marks(segment, clip);
-  return run(segment, clip, true, {});
+std::optional<ClipLevels> SegmentService::known_levels(const Hash& key) const {
+  const auto entry = store_.find(levels_kind, key);
+  if (!entry) return std::nullopt;
+  ByteReader in(entry->bytes());
+  return read_levels(in);
 }
 
-ClipMarks SegmentService::speak_and_encode(const Segment& segment, const Hash& clip) {
+ClipMarks SegmentService::marks(const SegmentReader& read, const Hash& clip) {
+  if (auto known = known_marks(clip)) return std::move(*known);
+  return run(read(), clip, false, {}).marks;
+}
+
+ClipMarks SegmentService::speak_and_keep(const SegmentReader& read, const Hash& clip) {
+  if (auto known = known_marks(clip)) return std::move(*known);
+  return run(read(), clip, true, {}).marks;
+}
+
+SegmentAnswer SegmentService::speak_and_encode(const SegmentReader& read, const Hash& clip) {
   std::vector<WantedPackets> missing;
   for (std::uint32_t codec = 0; codec < codecs_.size(); ++codec) {
     const Hash key = packet_key(codec, clip);
-    if (!store_.find(packets_kind, key)) missing.push_back({codec, key});
+    if (!store_.holds(packets_kind, key)) missing.push_back({codec, key});
   }
-  return missing.empty() ? marks(segment, clip) : run(segment, clip, false, std::move(missing));
+  const Hash levels = levels_key(clip, mastering_);
+  if (missing.empty())
+    if (auto known = known_levels(levels)) return {marks(read, clip), *known};
+  return run(read(), clip, false, std::move(missing), levels);
 }
 
-PacketRun SegmentService::packets(std::size_t codec, const Segment& segment, const Hash& clip) {
+StoredPackets SegmentService::packets(std::size_t codec, const SegmentReader& read, const Hash& clip) {
   const Hash key = packet_key(codec, clip);
   auto entry = store_.find(packets_kind, key);
   if (!entry) {
-    run(segment, clip, false, {{static_cast<std::uint32_t>(codec), key}});
+    run(read(), clip, false, {{static_cast<std::uint32_t>(codec), key}});
     entry = store_.find(packets_kind, key);
   }
   if (!entry) throw store_failure(store_);
   ByteReader in(entry->bytes());
-  PacketRun packets;
-  packets.sizes = in.list<std::uint32_t>();
-  packets.bytes.assign(in.rest().begin(), in.rest().end());
-  return packets;
+  const auto sizes = in.raw(std::size_t{in.number<std::uint32_t>()} * sizeof(std::uint32_t));
+  const PacketView view{in.rest(), {reinterpret_cast<const std::uint32_t*>(sizes.data()), sizes.size() / sizeof(std::uint32_t)}};
+  return {std::move(*entry), view};
 }
 
-Entry SegmentService::samples(const Segment& segment, const Hash& clip) {
+Entry SegmentService::samples(const SegmentReader& read, const Hash& clip) {
   // Another build of the same text may have finished meanwhile and forgotten its samples, which are ours as well.
   constexpr int most_attempts = 5;
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     if (auto entry = store_.find(samples_kind, clip)) return std::move(*entry);
-    run(segment, clip, true, {});
+    run(read(), clip, true, {});
   }
   throw store_failure(store_);
 }
 
-std::vector<float> SegmentService::mastered(const Segment& segment, const Hash& clip) {
-  const Entry entry = samples(segment, clip);
+std::vector<float> SegmentService::mastered(const SegmentReader& read, const Hash& clip) {
+  const Entry entry = samples(read, clip);
   std::vector<float> out;
   master(as_samples(entry.bytes()), mastering_, out);
   return out;
 }
 
-std::vector<float> SegmentService::mastered_blocks(const Segment& segment, const Hash& clip, const Mastering& mastering) {
+ClipLevels SegmentService::levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering) {
+  const Hash key = levels_key(clip, mastering);
+  if (const auto known = known_levels(key)) return *known;
+  const Entry spoken = samples(read, clip);
+  std::vector<float> out;
+  const ClipLevels levels = master(as_samples(spoken.bytes()), mastering, out);
+  ByteWriter bytes;
+  write_levels(bytes, levels);
+  const std::span<const std::uint8_t> parts[] = {bytes.bytes()};
+  store_.put(levels_kind, key, parts);
+  return levels;
+}
+
+std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip, const Mastering& mastering) {
   const Hash key = KeyBuilder("blocks 1").add(clip.hex()).add(mastering_key(mastering)).key();
   if (const auto entry = store_.find(blocks_kind, key)) {
     ByteReader in(entry->bytes());
     return in.list<float>();
   }
-  const Entry spoken = samples(segment, clip);
+  const Entry spoken = samples(read, clip);
   std::vector<float> out;
   master(as_samples(spoken.bytes()), mastering, out);
   std::vector<float> energies = gating_blocks(std::span<const float>(out));
@@ -172,16 +207,16 @@ std::vector<float> SegmentService::mastered_blocks(const Segment& segment, const
   return energies;
 }
 
-ClipMarks SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets) {
-  const auto job = job_bytes({voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), segment});
+SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets,
+                                  std::optional<Hash> levels) {
+  const auto job = job_bytes({voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), levels, segment});
   ForkResult result;
   for (int attempt = 0; attempt < 2 && !interrupted; ++attempt) {
     result = server_.run(preparation_, job);
     if (result.status == ForkResult::Status::failed) throw Error(result.message);
     if (result.status == ForkResult::Status::done) {
       ++worked_;
-      ByteReader in(result.bytes);
-      return read_marks(in);
+      return read_answer(result.bytes, levels.has_value());
     }
   }
   if (interrupted) throw Interrupted{};

@@ -3,7 +3,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,15 @@ namespace earbound {
 /// Starts the processes that do the work on segments, `jobs` at a time at most. Call while the process has a single thread.
 std::unique_ptr<ForkServer> start_segment_server(unsigned jobs);
 
+/// Gives a segment that is kept elsewhere.
+using SegmentReader = std::function<Segment()>;
+
+/// Packets as they lie in the store.
+struct StoredPackets {
+  Entry entry;
+  PacketView view;
+};
+
 class SegmentService {
  public:
   /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all codecs and the
@@ -30,25 +41,29 @@ class SegmentService {
   /// How everything from now on is mastered.
   void set_mastering(const Mastering& mastering) { mastering_ = mastering; }
 
-  [[nodiscard]] SegmentKeys keys(const Segment& segment) const;
+  [[nodiscard]] SegmentIdentity identity(const Segment& segment) const;
+  [[nodiscard]] SegmentKeys keys(const SegmentIdentity& segment) const;
   /// Whether anything of the segment is still to be made.
   [[nodiscard]] bool is_missing(const Hash& clip) const;
 
   /// Names the clip of a segment: a hash of all that can be heard in it.
-  [[nodiscard]] Hash clip_key(const Segment& segment) const;
+  [[nodiscard]] Hash clip_key(const SegmentIdentity& segment) const;
 
-  // Any thread may call these. A process that crashes or hangs is tried once again; then an Error names the sentence.
+  // Any thread may call these. The segment is read only when something of it is still to be made. A process that crashes or hangs is tried
+  // once again; then an Error names the sentence.
 
-  /// The clip's marks; its samples are kept in the store as well.
-  ClipMarks speak_and_keep(const Segment& segment, const Hash& clip);
-  /// The clip's marks; its packets are in the store for every codec.
-  ClipMarks speak_and_encode(const Segment& segment, const Hash& clip);
-  [[nodiscard]] ClipMarks marks(const Segment& segment, const Hash& clip);
-  [[nodiscard]] PacketRun packets(std::size_t codec, const Segment& segment, const Hash& clip);
+  /// The clip's marks; when they are new, its samples are kept in the store as well.
+  ClipMarks speak_and_keep(const SegmentReader& read, const Hash& clip);
+  /// The clip's marks and levels; its packets are in the store for every codec.
+  SegmentAnswer speak_and_encode(const SegmentReader& read, const Hash& clip);
+  [[nodiscard]] ClipMarks marks(const SegmentReader& read, const Hash& clip);
+  [[nodiscard]] StoredPackets packets(std::size_t codec, const SegmentReader& read, const Hash& clip);
   /// The mastered samples, for formats of samples.
-  [[nodiscard]] std::vector<float> mastered(const Segment& segment, const Hash& clip);
+  [[nodiscard]] std::vector<float> mastered(const SegmentReader& read, const Hash& clip);
+  /// The levels of a clip as `mastering` leaves it.
+  [[nodiscard]] ClipLevels levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering);
   /// The gating blocks of a clip as `mastering` leaves it, its gain included.
-  [[nodiscard]] std::vector<float> mastered_blocks(const Segment& segment, const Hash& clip, const Mastering& mastering);
+  [[nodiscard]] std::vector<float> mastered_blocks(const SegmentReader& read, const Hash& clip, const Mastering& mastering);
 
   /// Samples serve one build; packets are what is worth keeping.
   void forget_samples(const Hash& clip) const noexcept { store_.remove(samples_kind, clip); }
@@ -60,8 +75,10 @@ class SegmentService {
   [[nodiscard]] std::string codec_key(std::size_t codec) const;
   [[nodiscard]] Hash packet_key(std::size_t codec, const Hash& clip) const;
   [[nodiscard]] VoiceTable voices_of(const Segment& segment) const;
-  [[nodiscard]] Entry samples(const Segment& segment, const Hash& clip);
-  ClipMarks run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets);
+  [[nodiscard]] std::optional<ClipMarks> known_marks(const Hash& clip) const;
+  [[nodiscard]] Entry samples(const SegmentReader& read, const Hash& clip);
+  [[nodiscard]] std::optional<ClipLevels> known_levels(const Hash& key) const;
+  SegmentAnswer run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets, std::optional<Hash> levels = {});
 
   ForkServer& server_;
   const EntryStore& store_;

@@ -1,8 +1,10 @@
 #include "pipeline/voice_choice.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/error.hpp"
+#include "config/library.hpp"
 
 namespace earbound {
 namespace {
@@ -15,7 +17,7 @@ bool same(const std::string& a, const std::string& b) {
   });
 }
 
-VoiceProfile at_pace(VoiceProfile voice, const BuildOptions& options) {
+VoiceProfile at_rate(VoiceProfile voice, const BuildOptions& options) {
   if (options.rate_wpm) voice.rate_wpm = *options.rate_wpm;
   return voice;
 }
@@ -32,11 +34,11 @@ const VoiceProfile* profile_for_language(const std::vector<VoiceProfile>& profil
 }
 
 VoiceProfile choose_voice(const BuildOptions& options, const Document& document) {
-  if (options.voice) return at_pace(*options.voice, options);
+  if (options.voice) return at_rate(*options.voice, options);
   if (const std::string& wanted = document.metadata.voice; !wanted.empty()) {
     std::string known;
     for (const VoiceProfile& profile : options.voices) {
-      if (profile.name == wanted) return at_pace(profile, options);
+      if (profile.name == wanted) return at_rate(profile, options);
       known += (known.empty() ? "" : ", ") + profile.name;
     }
     throw Error("the article asks for the voice '" + wanted + "', which does not exist", "use one of: " + known).at(document.source);
@@ -46,21 +48,30 @@ VoiceProfile choose_voice(const BuildOptions& options, const Document& document)
   if (profile == nullptr)
     throw Error("there is no voice for the language '" + language + "'", "name one with --voice; `earbound voices` lists them")
         .at(document.source);
-  return at_pace(*profile, options);
+  return at_rate(*profile, options);
 }
 
-VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages) {
+VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages, const Pace& pace) {
   VoiceTable table{{"", voice}};
   for (const std::string& language : languages) {
     if (language.empty() || same(primary(language), primary(voice.language))) continue;
-    if (const VoiceProfile* profile = profile_for_language(options.voices, language)) table.emplace(language, at_pace(*profile, options));
+    if (const VoiceProfile* profile = profile_for_language(options.voices, language)) table.emplace(language, at_pace(at_rate(*profile, options), pace));
   }
   return table;
 }
 
-ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice) {
+VoiceProfile at_pace(VoiceProfile voice, const Pace& pace) {
+  voice.rate_wpm = paced_rate(pace, voice.rate_wpm);
+  return voice;
+}
+
+ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice, const std::string& source) {
   ScriptOptions script = options.reading;
   script.voice = voice;
+  if (!source.empty()) {
+    const Library library = load_library(std::filesystem::path(source).parent_path().string());
+    script.lexicons.insert(script.lexicons.begin(), library.lexicons.begin(), library.lexicons.end());
+  }
   return script;
 }
 

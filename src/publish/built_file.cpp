@@ -27,15 +27,16 @@ std::vector<const BuiltFile*> BuiltFiles::audio() const {
   return found;
 }
 
-const BuiltFile* BuiltFiles::main_audio() const {
-  const auto found = audio();
+const BuiltFile* BuiltFiles::main_audio(std::size_t part) const {
+  auto found = audio();
+  std::erase_if(found, [&](const BuiltFile* file) { return file->part != part; });
   const auto best = std::min_element(found.begin(), found.end(),
                                      [](const BuiltFile* a, const BuiltFile* b) { return rank(*a) < rank(*b); });
   return best == found.end() ? nullptr : *best;
 }
 
-std::string BuiltFiles::chapter_file(std::size_t chapter) const {
-  return chapter < chapter_files.size() ? chapter_files[chapter] : std::string();
+std::vector<std::string> BuiltFiles::own_files(std::size_t chapter) const {
+  return chapter < chapter_files.size() ? chapter_files[chapter] : std::vector<std::string>();
 }
 
 }  // namespace earbound

@@ -19,6 +19,9 @@ std::vector<ContentsEntry> contents_entries(const Edition& edition) {
     for (const int counter : counters) entry.number += (entry.number.empty() ? "" : ".") + std::to_string(counter);
     entry.depth = static_cast<int>(depth);
     entry.begin = to_milliseconds(chapter.begin);
+    entry.part = edition.part_at(chapter.first_segment);
+    entry.begin_in_part = to_milliseconds(chapter.begin - edition.begin_of(edition.parts[entry.part]));
+    entry.last_part = edition.part_at(chapter.first_segment + chapter.segment_count - 1);
     entry.length = to_milliseconds(chapter.subtree_end) - entry.begin;
     entry.own_length = to_milliseconds(chapter.end) - entry.begin;
     entries.push_back(std::move(entry));

@@ -13,7 +13,10 @@ struct ContentsEntry {
   std::string title;        ///< on one line
   std::string number;       ///< place in the outline: "2", "2.1"
   int depth = 1;            ///< as Chapter::level, but never more than one deeper than the entry before
-  Milliseconds begin;
+  Milliseconds begin;         ///< in the whole work
+  std::size_t part = 0;       ///< of the work, in which it begins
+  Milliseconds begin_in_part;
+  std::size_t last_part = 0;  ///< to which it reaches, without its subsections
   Milliseconds length;      ///< with its subsections
   Milliseconds own_length;  ///< without them
 };

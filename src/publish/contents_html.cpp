@@ -37,23 +37,27 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{}.{} MB", bytes / 1'000'000, bytes / 100'000 % 10);
 }
 
-std::string entry_html(const ContentsEntry& entry, std::size_t index, const BuiltFiles& built, const Labels& labels,
-                       const std::string& attributes) {
+std::string entry_html(const ContentsEntry& entry, std::size_t index, const BuiltFiles& built, bool in_parts,
+                       const Labels& labels, const std::string& attributes) {
   const std::string title = escape_markup(entry.title);
   std::string html;
-  if (const BuiltFile* audio = built.main_audio()) {
-    html += fmt::format("<a href=\"{}#t={}.{:03}\"{}>{}</a>", url_path(audio->path), entry.begin.count / 1000,
-                        entry.begin.count % 1000, attributes, title);
+  if (const BuiltFile* audio = built.main_audio(entry.part)) {
+    html += fmt::format("<a href=\"{}#t={}.{:03}\"{}>{}</a>", url_path(audio->path), entry.begin_in_part.count / 1000,
+                        entry.begin_in_part.count % 1000, attributes, title);
   } else {
     html += fmt::format("<span{}>{}</span>", attributes, title);
   }
-  html += fmt::format("\n<span class=\"time\">{} {}, {} {}", labels.starts_at, clock_text(entry.begin), labels.lasts,
-                      duration_in_words(entry.length, labels));
+  html += "\n<span class=\"time\">";
+  if (in_parts) html += fmt::format("{} {}, ", labels.part, entry.part + 1);
+  html += fmt::format("{} {}, {} {}", labels.starts_at, clock_text(entry.begin_in_part), labels.lasts, duration_in_words(entry.length, labels));
   if (entry.own_length != entry.length)
     html += fmt::format(", {} {}", labels.own_part, duration_in_words(entry.own_length, labels));
-  if (const std::string file = built.chapter_file(index); !file.empty()) {
-    html += fmt::format("; <a href=\"{}\"><span class=\"unseen\"{}>{} </span>{}</a>", url_path(file), attributes, title,
-                        labels.own_file);
+  if (entry.last_part != entry.part) html += fmt::format(", {} {}", labels.until_part, entry.last_part + 1);
+  const std::vector<std::string> files = built.own_files(index);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    html += fmt::format("; <a href=\"{}\"><span class=\"unseen\"{}>{} </span>{}", url_path(files[i]), attributes, title, labels.own_file);
+    if (files.size() > 1) html += fmt::format(", {} {} {} {}", labels.part, i + 1, labels.of, files.size());
+    html += "</a>";
   }
   return html + "</span>";
 }
@@ -68,7 +72,7 @@ std::string nested_list(const Edition& edition, const BuiltFiles& built, const L
     else html += "</li>\n";
     for (; depth > entry.depth; --depth) html += "</ol></li>\n";
     depth = entry.depth;
-    html += "<li>" + entry_html(entry, i, built, labels, attributes);
+    html += "<li>" + entry_html(entry, i, built, edition.parts.size() > 1, labels, attributes);
   }
   for (; depth > 1; --depth) html += "</li>\n</ol>";
   return html + "</li>\n</ol>\n";

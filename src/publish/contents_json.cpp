@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "publish/contents_entries.hpp"
+#include "publish/file_names.hpp"
 #include "publish/seconds.hpp"
 
 namespace earbound {
@@ -19,15 +20,36 @@ Json entries_at(const std::vector<ContentsEntry>& entries, const Edition& editio
     item["title"] = entry.title;
     item["number"] = entry.number;
     item["start"] = seconds_of(entry.begin);
+    if (edition.parts.size() > 1) {
+      item["part"] = entry.part + 1;
+      item["start_in_part"] = seconds_of(entry.begin_in_part);
+    }
     item["length"] = seconds_of(entry.length);
     item["own_length"] = seconds_of(entry.own_length);
     item["announcement"] = edition.chapters[index].announcement;
     if (edition.chapters[index].lines.first > 0) item["line"] = edition.chapters[index].lines.first;
-    if (const std::string file = built.chapter_file(index); !file.empty()) item["file"] = file;
+    if (const auto files = built.own_files(index); !files.empty()) {
+      item["file"] = files.front();
+      if (files.size() > 1) item["files"] = files;
+    }
     item["entries"] = entries_at(entries, edition, built, next, depth + 1);
     list.push_back(std::move(item));
   }
   return list;
+}
+
+Json parts_json(const Edition& edition) {
+  Json parts = Json::array();
+  for (std::size_t i = 0; i < edition.parts.size(); ++i) {
+    const Frames begin = edition.begin_of(edition.parts[i]);
+    Json item;
+    item["number"] = i + 1;
+    item["start"] = seconds_at(begin);
+    item["length"] = seconds_of(to_milliseconds(begin + edition.parts[i].length) - to_milliseconds(begin));
+    item["chapters"] = podcast_chapters_name(edition, i);
+    parts.push_back(std::move(item));
+  }
+  return parts;
 }
 
 }  // namespace
@@ -49,9 +71,11 @@ std::string contents_json(const Edition& edition, const BuiltFiles& built) {
     item["file"] = file->path;
     item["media_type"] = file->media_type;
     item["bytes"] = file->bytes;
+    if (edition.parts.size() > 1) item["part"] = file->part + 1;
     audio.push_back(std::move(item));
   }
   root["audio"] = std::move(audio);
+  if (edition.parts.size() > 1) root["parts"] = parts_json(edition);
   std::size_t next = 0;
   root["entries"] = entries_at(contents_entries(edition), edition, built, next, 1);
   return json_text(root);

@@ -4,10 +4,11 @@
 #include <string>
 
 #include "model/edition.hpp"
+#include "publish/built_file.hpp"
 
 namespace earbound {
 
 /// The file's bytes, UTF-8.
-std::string contents_text(const Edition& edition);
+std::string contents_text(const Edition& edition, const BuiltFiles& built);
 
 }  // namespace earbound

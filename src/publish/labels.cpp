@@ -8,13 +8,13 @@ namespace {
 
 constexpr std::array<Labels, 4> table{{
     {"en", "Contents", "Audio files", "Length", "By", "starts at", "lasts", "its own part", "as a separate file",
-     "hour", "hours", "minute", "minutes", "second", "seconds"},
+     "part", "of", "continued", "goes on until part", "hour", "hours", "minute", "minutes", "second", "seconds"},
     {"de", "Inhalt", "Audiodateien", "Dauer", "Von", "beginnt bei", "dauert", "davon eigener Teil", "als einzelne Datei",
-     "Stunde", "Stunden", "Minute", "Minuten", "Sekunde", "Sekunden"},
+     "Teil", "von", "Fortsetzung", "reicht bis in Teil", "Stunde", "Stunden", "Minute", "Minuten", "Sekunde", "Sekunden"},
     {"fr", "Table des matières", "Fichiers audio", "Durée", "Par", "commence à", "dure", "dont partie propre",
-     "dans un fichier séparé", "heure", "heures", "minute", "minutes", "seconde", "secondes"},
+     "dans un fichier séparé", "partie", "sur", "suite", "se poursuit jusque dans la partie", "heure", "heures", "minute", "minutes", "seconde", "secondes"},
     {"es", "Índice", "Archivos de audio", "Duración", "Por", "empieza en", "dura", "de ello, parte propia",
-     "en un archivo aparte", "hora", "horas", "minuto", "minutos", "segundo", "segundos"},
+     "en un archivo aparte", "parte", "de", "continuación", "sigue hasta la parte", "hora", "horas", "minuto", "minutos", "segundo", "segundos"},
 }};
 
 void append_part(std::string& text, std::int64_t count, std::string_view one, std::string_view many) {

@@ -12,6 +12,7 @@ struct Labels {
   std::string_view language;     ///< of these words: "en"
   std::string_view contents, audio_files, length, by;
   std::string_view starts_at, lasts, own_part, own_file;
+  std::string_view part, of, continued, until_part;  ///< "part" 2 "of" 3; "goes on until part" 3
   std::string_view hour, hours, minute, minutes, second, seconds;
 };
 

@@ -3,17 +3,37 @@
 #include <fmt/format.h>
 
 #include "publish/one_line.hpp"
+#include "publish/part_titles.hpp"
 
 namespace earbound {
+namespace {
 
-std::string playlist(const Edition& edition, const BuiltFiles& built) {
-  std::string text = "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:" + one_line(edition.metadata.title) + "\n";
+std::string item(Milliseconds length, const std::string& title, const std::string& path) {
+  return fmt::format("#EXTINF:{},{}\n{}\n", (length.count + 500) / 1000, one_line(title), path);
+}
+
+std::string chapter_items(const Edition& edition, const BuiltFiles& built) {
+  std::string text;
   for (std::size_t i = 0; i < edition.chapters.size(); ++i) {
-    const Chapter& chapter = edition.chapters[i];
-    const auto length = to_milliseconds(chapter.end) - to_milliseconds(chapter.begin);
-    text += fmt::format("#EXTINF:{},{}\n{}\n", (length.count + 500) / 1000, one_line(chapter.title), built.chapter_file(i));
+    const std::vector<std::string> paths = built.own_files(i);
+    for (std::size_t k = 0; k < paths.size(); ++k)
+      text += item(to_milliseconds(edition.chapters[i].files[k].length), heard_title(edition, i, k > 0), paths[k]);
   }
   return text;
+}
+
+std::string part_items(const Edition& edition, const BuiltFiles& built) {
+  std::string text;
+  for (std::size_t i = 0; i < edition.parts.size(); ++i)
+    if (const BuiltFile* audio = built.main_audio(i)) text += item(to_milliseconds(edition.parts[i].length), part_title(edition, i), audio->path);
+  return text;
+}
+
+}  // namespace
+
+std::string playlist(const Edition& edition, const BuiltFiles& built) {
+  return "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:" + one_line(edition.metadata.title) + "\n" +
+         (built.chapter_files.empty() ? part_items(edition, built) : chapter_items(edition, built));
 }
 
 }  // namespace earbound

@@ -2,25 +2,26 @@
 
 #include "base/json.hpp"
 #include "publish/one_line.hpp"
+#include "publish/part_titles.hpp"
 #include "publish/seconds.hpp"
 
 namespace earbound {
 
-std::string podcast_chapters(const Edition& edition, const BuiltFiles& built) {
+std::string podcast_chapters(const Edition& edition, const BuiltFiles& built, std::size_t part) {
   Json root;
   root["version"] = "1.2.0";
-  root["title"] = one_line(edition.metadata.title);
+  root["title"] = one_line(part_title(edition, part));
   std::string authors;
   for (const std::string& author : edition.metadata.authors) authors += (authors.empty() ? "" : ", ") + one_line(author);
   if (!authors.empty()) root["author"] = authors;
   if (!edition.metadata.description.empty()) root["description"] = one_line(edition.metadata.description);
-  if (const BuiltFile* audio = built.main_audio()) root["fileName"] = audio->path;
+  if (const BuiltFile* audio = built.main_audio(part)) root["fileName"] = audio->path;
   Json chapters = Json::array();
-  for (const Chapter& chapter : edition.chapters) {
+  for (const HeardChapter& heard : edition.chapters_in(edition.parts[part])) {
     Json entry;
-    entry["startTime"] = seconds_at(chapter.begin);
-    entry["endTime"] = seconds_at(chapter.end);
-    entry["title"] = one_line(chapter.title);
+    entry["startTime"] = seconds_at(heard.begin);
+    entry["endTime"] = seconds_at(heard.end);
+    entry["title"] = one_line(heard_title(edition, heard.chapter, heard.continued));
     chapters.push_back(std::move(entry));
   }
   root["chapters"] = std::move(chapters);

@@ -1,5 +1,6 @@
 #include "publish/report.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/json.hpp"
@@ -28,10 +29,13 @@ Json settings_json(const std::vector<Setting>& settings) {
 
 Json loudness_json(const Edition& edition, const LoudnessFigures& figures) {
   Json object;
-  object["target_lufs"] = hundredths(figures.target_lufs);
+  object[figures.target_is_rms ? "target_rms_db" : "target_lufs"] = hundredths(figures.target);
   object["integrated_lufs"] = hundredths(figures.integrated_lufs);
   object["true_peak_limit_dbtp"] = hundredths(figures.true_peak_limit_dbtp);
   object["limiter_loss_lu"] = hundredths(figures.limiter_loss_lu);
+  object["limiter_deepest_db"] = hundredths(figures.limiter_deepest_db);
+  object["limited_percent"] = hundredths(100 * figures.limited_share);
+  object["rms_db"] = hundredths(figures.rms_db);
   object["gain_db"] = hundredths(edition.gain_db);
   return object;
 }
@@ -52,6 +56,21 @@ Json coverage_json(const WordCoverage& coverage) {
   return object;
 }
 
+Json parts_json(const Edition& edition) {
+  Json parts = Json::array();
+  for (const Part& part : edition.parts) {
+    const Frames begin = edition.begin_of(part);
+    Json item;
+    item["number"] = parts.size() + 1;
+    item["start"] = seconds_at(begin);
+    item["start_frame"] = begin.count;
+    item["end_frame"] = (begin + part.length).count;
+    item["segments"] = part.segment_count;
+    parts.push_back(std::move(item));
+  }
+  return parts;
+}
+
 Json timings_json(const Edition& edition) {
   Json object;
   object["sample_rate"] = narration_rate.hz;
@@ -70,16 +89,20 @@ Json timings_json(const Edition& edition) {
     chapters.push_back(std::move(item));
   }
   object["chapters"] = std::move(chapters);
+  if (edition.parts.size() > 1) object["parts"] = parts_json(edition);
   return object;
 }
 
-Json files_json(const BuiltFiles& built) {
+Json files_json(const Edition& edition, const BuiltFiles& built) {
+  const auto sound = built.audio();
   Json list = Json::array();
   for (const BuiltFile& file : built.files) {
     Json item;
     item["file"] = file.path;
     item["media_type"] = file.media_type;
     item["bytes"] = file.bytes;
+    if (!std::isnan(file.rms_db)) item["rms_db"] = hundredths(file.rms_db);
+    if (edition.parts.size() > 1 && std::find(sound.begin(), sound.end(), &file) != sound.end()) item["part"] = file.part + 1;
     list.push_back(std::move(item));
   }
   return list;
@@ -99,7 +122,7 @@ std::string report_json(const Edition& edition, const BuildFacts& facts, const B
   root["loudness"] = loudness_json(edition, facts.loudness);
   root["coverage"] = coverage_json(facts.coverage);
   root["timings"] = timings_json(edition);
-  root["files"] = files_json(built);
+  root["files"] = files_json(edition, built);
   return json_text(root);
 }
 

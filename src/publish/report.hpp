@@ -27,10 +27,14 @@ struct Setting {
 
 /// Of the whole work after the gain. Silence has no loudness: pass the infinity that was measured, it is written as null.
 struct LoudnessFigures {
-  double target_lufs = 0;         ///< what was asked for
+  double target = 0;              ///< what was asked for, in LUFS or dB RMS
+  bool target_is_rms = false;
   double integrated_lufs = 0;     ///< BS.1770-4
   double true_peak_limit_dbtp = 0;
   double limiter_loss_lu = 0;      ///< what limiting the peaks took away
+  double limiter_deepest_db = 0;   ///< the limiter's largest reduction
+  double limited_share = 0;        ///< of the time, in which it reduced by more than 0.1 dB; 0 to 1
+  double rms_db = 0;               ///< plain power, without weighting or gates
 };
 
 struct WordCoverage {

@@ -19,6 +19,7 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
       continue;
     }
     part(result);
+    if (words && text[i] == '_') continue;
     if (words && text.substr(i, 2) == "()") {
       ++i;
       continue;
@@ -31,10 +32,11 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
       i += row - 1;
       continue;
     }
-    // Two signs that have a name together come first: == and ->.
+    // Two signs that have a name together come first: == and ->. But ">==" is a sign and a pair.
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
       const auto found = names.find(text.substr(i, length));
       if (found == names.end() || text.size() - i < length) continue;
+      if (length == 2 && text[i] != text[i + 1] && i + 2 < text.size() && text[i + 2] == text[i + 1]) continue;
       result += found->second;
       part(result);
       i += length - 1;
@@ -50,6 +52,12 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
 std::string spoken_code(std::string_view word, const TextMap<std::string>& names) {
   std::string text = spoken(word, names, true);
   return text.empty() ? std::string(word) : text;
+}
+
+std::string signs_at_edge_of_code(std::string_view gap, const TextMap<std::string>& names) {
+  std::string kept;
+  for (const char c : gap) kept += std::string_view("*_~`|\\^-/.[]{}<>").find(c) == std::string_view::npos ? ' ' : c;
+  return spoken(kept, names, false);
 }
 
 std::string names_of_signs(std::string_view gap, const TextMap<std::string>& names) { return spoken(gap, names, false); }

@@ -71,7 +71,7 @@ void Composer::phonemes(std::string_view spoken, std::string_view written, int l
   make_room(length);
   // Brackets before the lexicon's own must not join them.
   if (!utterance_.text.empty() && utterance_.text.back() == '[') append(" ");
-  utterance_.words.push_back({characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written)});
+  utterance_.words.push_back({characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written), strong_});
   utterance_.text += spoken;
   characters_ += length;
   utterance_.phonemes = true;
@@ -93,7 +93,7 @@ void Composer::word(std::string_view spoken, std::string_view written, int line)
     }
     const std::uint32_t begin = characters_;
     append(spoken.substr(0, bytes));
-    utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), {}});
+    utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), {}, strong_});
     finish({});
     spoken.remove_prefix(bytes);
     length -= taken;
@@ -104,7 +104,7 @@ void Composer::word(std::string_view spoken, std::string_view written, int line)
   const std::size_t first_byte = utterance_.text.size();
   append(spoken);
   const bool same = std::string_view(utterance_.text).substr(first_byte) == written;
-  utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written)});
+  utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written), strong_});
 }
 
 void Composer::announce(std::string_view text, std::string_view language) {

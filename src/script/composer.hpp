@@ -36,6 +36,8 @@ class Composer {
   void announce(std::string_view text, std::string_view language);
   /// Hands the utterance over; nothing happens when it holds no word. Returns whether there was one.
   bool finish(Milliseconds pause);
+  /// Whether the words that follow are stressed.
+  void stress(bool strong) { strong_ = strong; }
   /// Plays the cue before what has been composed; only the first cue of an utterance is kept.
   void cue(std::string_view name);
 
@@ -46,6 +48,7 @@ class Composer {
   std::vector<Utterance>& out_;
   Manner manner_;
   Utterance utterance_;
+  bool strong_ = false;
   std::string pending_;  ///< the gap after the last word
   std::uint32_t characters_ = 0;
 };

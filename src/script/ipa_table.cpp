@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "script/lexicon.hpp"
 #include "script/rule_file.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 
@@ -12,15 +13,24 @@ IpaTable IpaTable::load(const std::string& directory, const std::string& languag
   const std::string path = rule_file_of_language(directory + "/ipa", language);
   if (path.empty()) return table;
   for (const RuleLine& rule : read_rule_file(path).rules) {
-    table.symbols_[rule.key] = rule.value;
-    table.longest_ = std::max(table.longest_, rule.key.size());
+    const std::string symbol = compose(rule.key);
+    table.symbols_[symbol] = rule.value;
+    table.longest_ = std::max(table.longest_, symbol.size());
   }
   return table;
 }
 
-std::string IpaTable::mnemonics(std::string_view ipa) const {
+std::string IpaTable::mnemonics(std::string_view written) const {
+  if (symbols_.empty())
+    throw Error("no IPA symbols are known for '" + language_ + "'", "write the engine's mnemonics, with alphabet=\"x-espeak\"");
+  const std::string composed = compose(written);  // an accent may be written apart from its letter
+  const std::string_view ipa = composed;
   std::string result;
   for (std::size_t at = 0; at < ipa.size();) {
+    if (ipa[at] == ' ') {  // between two words
+      result += ipa[at++];
+      continue;
+    }
     std::size_t length = std::min(longest_, ipa.size() - at);
     for (; length > 0; --length) {
       const auto found = symbols_.find(ipa.substr(at, length));

@@ -41,17 +41,20 @@ void Lexicon::add(const LexiconFile& file) {
 }
 
 void Lexicon::resolve(const std::string& grapheme, const std::string& file) {
-  Entry& entry = entries_.at(grapheme);
+  // An alias that is its own grapheme asks for the engine's own reading.
+  const auto is_plain = [](const auto& found) { return !found.second.phonemes && found.second.spoken == found.first; };
+  Entry entry = entries_.at(grapheme);
+  if (entry.spoken == grapheme) return;
   std::unordered_set<std::string> seen{grapheme};
   while (!entry.phonemes) {
     const auto next = entries_.find(entry.spoken);
-    // An alias that is its own grapheme asks for the engine's own reading.
-    if (next == entries_.end() || &next->second == &entry) return;
+    if (next == entries_.end() || is_plain(*next)) break;
     if (!seen.insert(entry.spoken).second)
       throw Error("the aliases of '" + grapheme + "' go in circles", "let one of them name what is said").at(file, entry.line);
     entry.phonemes = next->second.phonemes;
     entry.spoken = next->second.spoken;
   }
+  entries_.at(grapheme) = std::move(entry);
 }
 
 const Lexicon::Entry* Lexicon::find(std::string_view text) const {

@@ -15,7 +15,7 @@ class IpaTable {
  public:
   /// Throws Error with file and line when the file is wrong; without a file every symbol is unknown.
   static IpaTable load(const std::string& directory, const std::string& language);
-  /// Throws Error (without place) that names the first unknown symbol.
+  /// Accents may be composed or not; a space parts words. Throws Error (without place) that names the first unknown symbol.
   [[nodiscard]] std::string mnemonics(std::string_view ipa) const;
 
  private:

@@ -132,6 +132,10 @@ bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& rea
   if (value == 0) return false;
   const std::string_view before = passage.word(index - 1);
   const TextRange range = passage.words[index];
+  const std::size_t gap = passage.words[index - 1].end;
+  if (passage.text.substr(gap, range.begin - gap).find_first_not_of(" .") != std::string_view::npos) return false;
+  const bool titled = is_upper(before.front()) && rules_.numerals_after.contains(lower_ascii(before));
+  if (letters == "I" && !titled && !is_numeral_one(passage, index)) return false;
   if (rules_.numerals_after.contains(lower_ascii(before))) {
     std::string text = std::to_string(value);
     if (letters.size() < word.size()) text += std::string(" ") + static_cast<char>(word.back() & ~0x20);
@@ -148,6 +152,14 @@ bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& rea
   return true;
 }
 
+/// "Paul I of Russia" and "part I." but not "Paul I know": where I is a word, only what follows tells.
+bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index) const {
+  if (rules_.after_numeral_one.empty() || index + 1 >= passage.last) return true;
+  const std::size_t end = passage.words[index].end, next = passage.words[index + 1].begin;
+  if (passage.text.substr(end, next - end).find_first_not_of(' ') != std::string_view::npos) return true;
+  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(passage.word(index + 1));
+}
+
 bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {
   const TextRange range = passage.words[index];
   if (range.end - range.begin != 1 || index + 1 >= passage.last) return false;
@@ -161,6 +173,13 @@ bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& rea
 bool Normaliser::symbol(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   const TextRange range = passage.words[index];
+  // An arrow drawn with a dash, which is none of the words.
+  const bool right = word == ">" && range.begin > 0 && passage.text[range.begin - 1] == '-';
+  const bool left = word == "<" && range.end < passage.end && passage.text[range.end] == '-';
+  if (const auto arrow = rules_.symbols.find(right ? "->" : "<-"); (right || left) && arrow != rules_.symbols.end()) {
+    reading.say(1, range.begin, range.end + (left ? 1 : 0), arrow->second);
+    return true;
+  }
   if (const auto found = rules_.symbols.find(word); found != rules_.symbols.end()) {
     reading.say(1, range.begin, range.end, found->second);
     if (found->second.empty()) reading.reason = "a sign that is seen, not said";

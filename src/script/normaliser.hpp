@@ -34,6 +34,7 @@ class Normaliser {
   bool abbreviation(const Passage& passage, std::size_t index, Reading& reading) const;
   bool number(const Passage& passage, std::size_t index, Reading& reading) const;
   bool numeral(const Passage& passage, std::size_t index, Reading& reading) const;
+  [[nodiscard]] bool is_numeral_one(const Passage& passage, std::size_t index) const;
   bool initial(const Passage& passage, std::size_t index, Reading& reading) const;
   bool symbol(const Passage& passage, std::size_t index, Reading& reading) const;
   bool slashes(const Passage& passage, std::size_t index, Reading& reading) const;

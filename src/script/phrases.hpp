@@ -15,7 +15,8 @@ namespace earbound {
 class Phrases {
  public:
   /// Reads DIRECTORY/announcements/LANGUAGE.txt; English when there is none for the language.
-  /// Throws Error with file and line for an unreadable file, or one in which a phrase is missing or unknown.
+  /// Throws Error with file and line for an unreadable file, or one in which a phrase is missing or unknown,
+  /// or asks for a value that it is not given.
   static Phrases load(const std::string& directory, const std::string& language);
 
   /// BCP 47 primary tag of the phrases, which is "en" when the language asked for has none.
@@ -28,6 +29,8 @@ class Phrases {
   [[nodiscard]] std::string count(std::string_view key, std::int64_t n, Values values = {}) const;
   /// "1 hour 2 minutes": seconds only below ten minutes. Never empty.
   [[nodiscard]] std::string length(Milliseconds time) const;
+  /// The same for "about": rounded by at most a twentieth of the time (5 seconds below one minute and a half).
+  [[nodiscard]] std::string rough_length(Milliseconds time) const;
   /// "A", "A and B", "A, B and C".
   [[nodiscard]] std::string join(const std::vector<std::string>& names) const;
 

@@ -26,8 +26,6 @@ struct Cut {
   Milliseconds pause;
 };
 
-bool is_clause_end(char c) { return std::string_view(".,;:!?").find(c) != std::string_view::npos; }
-
 /// 3, 2.1, 10.4.2
 bool is_numbering(std::string_view word) {
   return word.size() <= 12 && word.find_first_not_of("0123456789.") == std::string_view::npos;
@@ -40,10 +38,12 @@ class Reader {
         language_(manner.language.empty() ? setting.work_language : manner.language),
         words_(written_words(prose.text, language_)) {
     find_cuts();
-    has_math_ = std::any_of(prose.spans.begin(), prose.spans.end(), [](const ProseMark& span) { return span.run->kind == Run::Kind::math; });
+    has_math_ = holds(Run::Kind::math);
+    has_code_ = holds(Run::Kind::code);
   }
 
   ProseTally read() {
+    const std::size_t before = out_.size();
     for (const TextRange sentence : whole_sentences()) {
       if (next_ < words_.size() && words_[next_].begin < sentence.begin) piece(sentence.begin, setting_.sentence_pause);
       at_ = std::max(at_, sentence.begin);
@@ -55,11 +55,29 @@ class Reader {
       marks_up_to(sentence.end);
     }
     piece(prose_.text.size(), setting_.sentence_pause);
+    signs_alone(before);
     marks_up_to(prose_.text.size());
     return std::move(tally_);
   }
 
  private:
+  [[nodiscard]] bool holds(Run::Kind kind) const {
+    return std::any_of(prose_.spans.begin(), prose_.spans.end(), [&](const ProseMark& span) { return span.run->kind == kind; });
+  }
+
+  /// Code that is nothing but signs, with no word around it.
+  void signs_alone(std::size_t first) {
+    if (!words_.empty() || out_.size() > first || !(setting_.name_signs || has_code_)) return;
+    std::string names;
+    const TextMap<std::string>& known = setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols;
+    for (const ProseMark& span : prose_.spans)
+      if (span.run->kind == Run::Kind::code) names += (names.empty() ? "" : " ") + names_of_signs(span.run->text, known);
+    Composer composer(out_, manner_);
+    if (!setting_.lead.empty() && !led_ && !names.empty()) composer.announce(setting_.lead + " ", setting_.phrases.language());
+    composer.announce(names, language_);
+    composer.finish(setting_.sentence_pause);
+  }
+
   /// The sentences, joined where one would end inside a word, an abbreviation or after an ordinal.
   [[nodiscard]] std::vector<TextRange> whole_sentences() const {
     const Normaliser& normaliser = setting_.words.shelf.rules(language_).normaliser;
@@ -73,7 +91,7 @@ class Reader {
         const bool inside = word < words_.size() && words_[word].begin < end;
         // "2.1. Methods": the number of a section belongs to its title.
         const bool numbering = word == 1 && whole.size() == 1 && is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
-        if (inside || numbering || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
+        if (inside || numbering || goes_on_behind_quote(sentence) || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
           whole.back().end = sentence.end;
           continue;
         }
@@ -83,25 +101,30 @@ class Reader {
     return whole;
   }
 
+  /// "... are there? ” for more": a space before the closing mark begins no sentence.
+  [[nodiscard]] bool goes_on_behind_quote(const TextRange& sentence) const {
+    std::string_view text = std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin);
+    bool closes = false;
+    for (const std::string_view mark : {std::string_view("”"), std::string_view("’"), std::string_view(")"), std::string_view("]")})
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        closes = true;
+        break;
+      }
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    return closes && !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+  }
+
   void find_cuts() {
     for (std::size_t i = 1; i < prose_.spans.size(); ++i) {
       const Run& before = *prose_.spans[i - 1].run;
       const Run& run = *prose_.spans[i].run;
       const std::size_t at = prose_.spans[i].at;
       if (parted(before, run, setting_)) cuts_.push_back({at, {}});
-      // Stress is heard where a clause begins or ends with it; in the middle of one, parting it would break the sentence's tune.
-      else if (before.strong != run.strong && ends_clause(at, before)) cuts_.push_back({at, {}});
     }
     for (const ProseMark& mark : prose_.marks)
       if (mark.run->kind == Run::Kind::line_break) cuts_.push_back({mark.at, {setting_.sentence_pause.count / 2}});
     std::sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
-  }
-
-  [[nodiscard]] bool ends_clause(std::size_t at, const Run& before) const {
-    std::size_t end = at;
-    while (end > 0 && prose_.text[end - 1] == ' ') --end;
-    if (end > 0 && is_clause_end(prose_.text[end - 1])) return true;
-    return before.strong && at < prose_.text.size() && is_clause_end(prose_.text[at]);
   }
 
   /// The words that begin before `end`, as one utterance.
@@ -136,6 +159,7 @@ class Reader {
     Reading reading;
     while (next_ < passage.last) {
       if (words_[next_].begin > at_) gap(composer, passage.text.substr(at_, words_[next_].begin - at_));
+      composer.stress(!manner.strong && is_strong(words_[next_]));
       reading.clear();
       setting_.words.read(prose_, passage, next_, language, capitals, reading);
       if (reading.words.empty()) {
@@ -154,22 +178,45 @@ class Reader {
   void gap(Composer& composer, std::string_view text) const {
     // A word divided at the end of a line is one again: "immuno-" "therapy".
     if (text == "- " && starts_line(at_ + text.size())) text = "-";
+    // The dash of an arrow "->" is said with it.
+    if (!setting_.name_signs && text.ends_with('-') && prose_.text.compare(at_ + text.size(), 1, ">") == 0) text.remove_suffix(1);
     if (setting_.name_signs) {
       const std::string names = names_of_signs(text, setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols);
       if (names.empty()) composer.gap(" ");
       else composer.announce(" " + names + " ", language_);
-    } else if (has_math_) {
-      composer.gap(outside_math(text));
+    } else if (has_code_) {
+      gap_with_code(composer, text);
     } else {
-      composer.gap(text);
+      plain_gap(composer, text, at_);
     }
   }
 
-  /// The gap that begins at the place reached, without the signs of formulas: those are said with the formula.
-  [[nodiscard]] std::string outside_math(std::string_view text) const {
+  /// Signs in code are part of what is written: those of code that is nothing but signs, and those that stand before or behind a word of code.
+  void gap_with_code(Composer& composer, std::string_view text) const {
+    const TextMap<std::string>& names = setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const Run& run = prose_.run_at(at_ + begin);
+      std::size_t end = begin + 1;
+      while (end < text.size() && &prose_.run_at(at_ + end) == &run) ++end;
+      const std::string_view part = text.substr(begin, end - begin);
+      std::string said;
+      if (run.kind == Run::Kind::code) said = written_words(run.text, language_).empty() ? names_of_signs(part, names) : signs_at_edge_of_code(part, names);
+      if (said.empty()) plain_gap(composer, part, at_ + begin);
+      else composer.announce(" " + said + " ", language_);
+      begin = end;
+    }
+  }
+
+  void plain_gap(Composer& composer, std::string_view text, std::size_t at) const {
+    if (has_math_) composer.gap(outside_math(text, at));
+    else composer.gap(text);
+  }
+
+  /// The gap that begins at `at`, without the signs of formulas: those are said with the formula.
+  [[nodiscard]] std::string outside_math(std::string_view text, std::size_t at) const {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i)
-      if (prose_.run_at(at_ + i).kind != Run::Kind::math) result += text[i];
+      if (prose_.run_at(at + i).kind != Run::Kind::math) result += text[i];
     return result;
   }
 
@@ -205,8 +252,13 @@ class Reader {
 
   [[nodiscard]] bool all_strong(const Passage& passage) const {
     for (std::size_t i = passage.first; i < passage.last; ++i)
-      if (!prose_.run_at(passage.words[i].begin).strong) return false;
+      if (!is_strong(passage.words[i])) return false;
     return true;
+  }
+
+  /// Stress on a part of a word would part it for the engine.
+  [[nodiscard]] bool is_strong(const TextRange& word) const {
+    return prose_.run_at(word.begin).strong && prose_.run_at(word.end - 1).strong;
   }
 
   [[nodiscard]] std::string_view prefix(const Run& run) const {
@@ -232,7 +284,7 @@ class Reader {
   const std::vector<TextRange> words_;
   std::vector<Cut> cuts_;
   ProseTally tally_;
-  bool led_ = false, has_math_ = false;
+  bool led_ = false, has_math_ = false, has_code_ = false;
   std::size_t at_ = 0;  ///< first byte not yet read
   std::size_t next_ = 0, cut_ = 0, mark_ = 0;
 };

@@ -58,6 +58,7 @@ void add(Rules& rules, const RuleLine& rule, const std::string& language) {
   else if (rule.section == "math") rules.math[rule.key] = rule.value;
   else if (rule.section == "numerals after") rules.numerals_after.insert(rule.key);
   else if (rule.section == "ordinals after") rules.ordinals_after.insert(rule.key);
+  else if (rule.section == "after the numeral I") rules.after_numeral_one.insert(rule.key);
   else if (rule.section == "years after") rules.years_after.insert(rule.key);
   else if (rule.section == "after ordinals") rules.after_ordinals.insert(rule.key);
   else if (rule.section == "capitals") rules.capitals.insert(rule.key);

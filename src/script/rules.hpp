@@ -32,6 +32,7 @@ struct Rules {
   TextMap<std::string> names_of_symbols;             ///< for code that is read aloud
   TextMap<std::string> math;
   TextSet numerals_after, ordinals_after, years_after;  ///< lower-case words before a Roman numeral or a year
+  TextSet after_numeral_one;                         ///< in a language in which I is a word: those that follow the numeral I
   TextSet after_ordinals;                            ///< words that go on after "3.": the stop ends no sentence
   TextSet capitals;                                  ///< acronyms that stay as they are in a heading of capitals
   PatternWords words;

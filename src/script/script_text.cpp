@@ -32,6 +32,27 @@ std::vector<std::size_t> offsets(std::string_view text) {
   return result;
 }
 
+/// The text with *stressed words* marked.
+std::string marked(const Utterance& utterance) {
+  std::string result;
+  const std::vector<std::size_t> at = offsets(utterance.text);
+  std::size_t reached = 0;
+  const auto copy_up_to = [&](std::size_t end) {
+    result += utterance.text.substr(reached, end - reached);
+    reached = end;
+  };
+  for (std::size_t i = 0; i < utterance.words.size(); ++i) {
+    if (!utterance.words[i].strong) continue;
+    copy_up_to(at[utterance.words[i].begin]);
+    result += '*';
+    while (i + 1 < utterance.words.size() && utterance.words[i + 1].strong) ++i;
+    copy_up_to(at[utterance.words[i].end]);
+    result += '*';
+  }
+  copy_up_to(utterance.text.size());
+  return result;
+}
+
 std::string changed_words(const Utterance& utterance) {
   std::string result;
   const std::vector<std::size_t> at = offsets(utterance.text);
@@ -62,7 +83,7 @@ std::string script_text(const ScriptSection& section, bool words) {
     result += fmt::format("{:>5}  {}: ", line > 0 ? std::to_string(line) : "-", manner);
     if (utterance.pause_before.count > 0) result += fmt::format("({} ms) ", utterance.pause_before.count);
     if (!utterance.cue.empty()) result += fmt::format("<{}> ", utterance.cue);
-    result += fmt::format("{} ({} ms){}\n", utterance.text, utterance.pause_after.count, utterance.paragraph_end ? " ¶" : "");
+    result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count, utterance.paragraph_end ? " ¶" : "");
     if (const std::string changes = words ? changed_words(utterance) : std::string(); !changes.empty())
       result += fmt::format("         {}\n", changes);
   }

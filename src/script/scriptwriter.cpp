@@ -9,6 +9,7 @@
 #include "script/phrases.hpp"
 #include "script/prose.hpp"
 #include "script/section_reader.hpp"
+#include "script/spoken_length.hpp"
 
 namespace earbound {
 namespace {
@@ -48,13 +49,15 @@ struct Scriptwriter::State {
     for (const std::string& file : document.metadata.lexicons) shelf.add_lexicon(file);
   }
 
-  /// The title where the author wrote it, or else from the metadata; the authors; the date.
-  void title_and_authors(SectionReader& reader) const {
+  /// The title where the author wrote it, or else from the metadata; the authors; the date; the length.
+  void title_and_authors(SectionReader& reader, Milliseconds total) const {
     reader.heading(document.title, title, 1, language);
     if (!document.metadata.authors.empty())
       reader.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}), options.voice.paragraph_pause);
     const std::string date = spoken_date(document.metadata.date);
     if (!date.empty()) reader.announce(phrases.say("contents.date", {{"date", date}}), options.voice.paragraph_pause);
+    if (total.count > 0)
+      reader.announce(phrases.say("contents.length", {{"length", phrases.rough_length(total)}}), options.voice.paragraph_pause);
     reader.settle(options.voice.paragraph_pause);
   }
 
@@ -139,10 +142,23 @@ ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const
   return script;
 }
 
-ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, Coverage& coverage) const {
+ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, Milliseconds body, Coverage& coverage) const {
+  Coverage drafted;
+  const Milliseconds own = estimated_length(contents_page(chapters, body, drafted), state_->language, state_->options.voice.rate_wpm);
+  return contents_page(chapters, body + own, coverage);
+}
+
+ScriptSection Scriptwriter::opening(Milliseconds body, Coverage& coverage) const {
+  if (body.count == 0) return title_page({}, coverage);
+  Coverage drafted;
+  const Milliseconds own = estimated_length(title_page(body, drafted), state_->language, state_->options.voice.rate_wpm);
+  return title_page(body + own, coverage);
+}
+
+ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total, Coverage& coverage) const {
   const Phrases& phrases = state_->phrases;
   const VoiceProfile& voice = state_->options.voice;
-  ScriptSection script = opening(coverage);
+  ScriptSection script = title_page(total, coverage);
   script.title = phrases.say("contents.title");
   script.utterances.back().pause_after = voice.paragraph_pause;
   Coverage none;
@@ -158,12 +174,12 @@ ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, 
   return script;
 }
 
-ScriptSection Scriptwriter::opening(Coverage& coverage) const {
+ScriptSection Scriptwriter::title_page(Milliseconds total, Coverage& coverage) const {
   ScriptSection script{state_->title, 1, true, state_->document.title_lines, {}, {}};
   Coverage own;
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, own);
-  state_->title_and_authors(reader);
+  state_->title_and_authors(reader, total);
   reader.settle(state_->options.voice.section_pause);
   const std::vector<Run>& title = state_->document.title;
   const auto references = std::count_if(title.begin(), title.end(), [](const Run& run) { return run.kind == Run::Kind::note_reference; });

@@ -35,7 +35,7 @@ struct ScriptOptions {
   int heading_depth = 6;   ///< headings down to this depth of nesting begin a section (a chapter); deeper ones are spoken inside it
   VoiceProfile voice;      ///< pauses and lexicons; language of announcements when the work does not say
   std::string voices_directory;  ///< holds announcements/, normalisation/, ipa/; empty: the directory of voice.file
-  std::vector<std::string> lexicons;  ///< PLS files of the library; those of the work go before them, then these, then the voice's
+  std::vector<std::string> lexicons;  ///< PLS files of the library and the listener, a later one first; those of the work go before them, the voice's after
   Verbosity verbosity = Verbosity::standard;
   CodePolicy code = CodePolicy::read;
   NotePolicy notes = NotePolicy::section;
@@ -75,14 +75,18 @@ class Scriptwriter {
   /// The script of section `index` of the outline; never without an utterance. Adds what became of its words to `coverage`;
   /// throws Error when a word is neither spoken nor listed. May be called from several threads.
   [[nodiscard]] ScriptSection section(std::size_t index, Coverage& coverage) const;
-  /// The spoken table of contents: the title and authors of the work, then each chapter's name and length.
-  [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Coverage& coverage) const;
-  /// The title and authors alone, for a work without a spoken table of contents.
-  [[nodiscard]] ScriptSection opening(Coverage& coverage) const;
+  /// The title, authors and date of the work, and how long it is: about `body`, the length of all sections, and what is announced here.
+  /// No length is said when `body` is zero.
+  [[nodiscard]] ScriptSection opening(Milliseconds body, Coverage& coverage) const;
+  /// The opening, then the spoken table of contents: each chapter's name and length.
+  [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Milliseconds body, Coverage& coverage) const;
   /// "End of …", after the last section.
   [[nodiscard]] ScriptSection closing() const;
 
  private:
+  [[nodiscard]] ScriptSection title_page(Milliseconds total, Coverage& coverage) const;
+  [[nodiscard]] ScriptSection contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total, Coverage& coverage) const;
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -26,8 +26,22 @@ const VoiceProfile& voice_for(const VoiceTable& voices, const std::string& langu
   return found != voices.end() ? found->second : voices.at("");
 }
 
+/// Stretches of stressed words, each up to the next word without stress: what stands between belongs to them.
+std::vector<CharacterRange> stressed_ranges(const std::vector<Word>& words) {
+  std::vector<CharacterRange> ranges;
+  bool open = false;
+  for (const Word& word : words) {
+    if (word.begin == word.end) continue;
+    if (word.strong && !open) ranges.push_back({word.begin, UINT32_MAX});
+    if (!word.strong && open) ranges.back().end = word.begin;
+    open = word.strong;
+  }
+  return ranges;
+}
+
 Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& voices, Synthesizer& synthesizer, Speech& speech) {
-  synthesizer.speak(utterance.text, utterance.phonemes, utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
+  const std::vector<CharacterRange> stressed = stressed_ranges(utterance.words);
+  synthesizer.speak({utterance.text, utterance.phonemes, stressed}, utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
   Piece piece;
   const auto sounds = [](std::int16_t sample) { return sample != 0; };
   const auto first = std::find_if(speech.samples.begin(), speech.samples.end(), sounds);
@@ -63,7 +77,7 @@ void fit_to_grid(std::vector<Piece>& pieces) {
 }  // namespace
 
 Prosody utterance_prosody(const Utterance& utterance, const VoiceProfile& voice) {
-  Prosody prosody{voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range};
+  Prosody prosody{voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range, voice.volume};
   if (utterance.role == Role::heading && utterance.level >= 1) {
     const HeadingProsody& heading = voice.heading[std::min<int>(utterance.level, 6) - 1];
     prosody.pitch = std::clamp(prosody.pitch + prosody.pitch * heading.pitch_percent / 100, 0, 99);

@@ -2,6 +2,7 @@
 // A voice that speaks one utterance: the narrow interface behind which the engine stands (or a fake, in tests).
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ struct Prosody {
   int rate_wpm = 175;        ///< 80 to 450
   int pitch = 50;            ///< 0 to 99
   int range = 50;            ///< 0 to 99
+  int volume = 100;          ///< per cent, 50 to 150
   bool operator==(const Prosody&) const = default;
 };
 
@@ -28,13 +30,25 @@ struct Speech {
   std::vector<WordEvent> events;      ///< in the order of their frames; several may name one character
 };
 
+/// Characters [begin, end), counted in code points.
+struct CharacterRange {
+  std::uint32_t begin = 0, end = 0;
+};
+
+/// What is given to the voice: plain text, never markup.
+struct SpokenText {
+  std::string_view text;
+  bool phonemes = false;                      ///< [[ ]] in the text encloses engine phonemes
+  std::span<const CharacterRange> stressed;   ///< ascending, disjoint, the last may end beyond the text; spoken higher and louder, inside the sentence's own tune
+};
+
 class Synthesizer {
  public:
   virtual ~Synthesizer() = default;
   /// Gets ready for a voice before any text is spoken. Throws Error when there is no such voice.
   virtual void prepare(const Prosody& prosody) = 0;
-  /// Speaks plain text; `phonemes`: [[ ]] in the text encloses engine phonemes. The result replaces `speech`.
-  virtual void speak(std::string_view text, bool phonemes, const Prosody& prosody, Speech& speech) = 0;
+  /// The result replaces `speech`. Events name characters of the text as it was given.
+  virtual void speak(const SpokenText& spoken, const Prosody& prosody, Speech& speech) = 0;
 };
 
 }  // namespace earbound

@@ -46,7 +46,45 @@ TEST_CASE("what does not exist is wrong usage, told with what there is") {
   CHECK_THAT(failure([](CommandLine& line) { line.voice = "hal"; }),
              Catch::StartsWith("there is no voice 'hal'; use one of: de, en-gb, en-us, es, fr"));
   CHECK(failure([](CommandLine& line) { line.loudness = "loud"; }) ==
-        "there is no loudness profile 'loud'; use one of: podcast, broadcast, none");
+        "there is no loudness profile 'loud'; use one of: podcast, broadcast, acx, none");
+}
+
+TEST_CASE("the length of parts is hours or minutes") {
+  const auto minutes = [](const std::string& typed) {
+    return to_milliseconds(chosen([&](CommandLine& line) { line.part_length = typed; }).layout.longest).count / 60000;
+  };
+  CHECK(minutes("") == 0);
+  CHECK(minutes("2h") == 120);
+  CHECK(minutes("90m") == 90);
+  CHECK(minutes("120") == 120);
+  CHECK(minutes("1h30m") == 90);
+  CHECK(minutes("1h5") == 65);
+  CHECK(minutes("5m") == 5);
+  for (const char* wrong : {"h", "m", "2 h", "2hh", "-90", "1.5h", "90s", "two", "99999999999999999999", "9999999h", "m90"})
+    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = wrong; }), Catch::EndsWith("write hours or minutes, such as 2h, 90m, 1h30m or 120"));
+  for (const char* short_one : {"0", "4m", "0h4"})
+    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = short_one; }), Catch::EndsWith("allow at least 5 minutes with --part-length"));
+}
+
+TEST_CASE("acx takes MP3 of its own kind, two hours at most") {
+  const auto acx = [](const std::function<void(CommandLine&)>& typed) {
+    return [typed](CommandLine& line) {
+      line.loudness = "acx";
+      typed(line);
+    };
+  };
+  const BuildOptions options = chosen(acx([](CommandLine&) {}));
+  CHECK(options.formats == std::vector<AudioFormat>{AudioFormat::mp3});
+  CHECK(options.chapter_files);
+  CHECK(to_milliseconds(options.layout.longest).count == 120 * 60000);
+  const Milliseconds before = to_milliseconds(options.layout.before), after = to_milliseconds(options.layout.after);
+  CHECK((before.count >= 500 && before.count <= 1000));
+  CHECK((after.count >= 1000 && after.count <= 5000));
+  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "1h"; })).layout.longest).count == 60 * 60000);
+  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "3h"; })).layout.longest).count == 120 * 60000);
+  CHECK(failure(acx([](CommandLine& line) { line.formats = "mp3,opus"; })) == "'opus' is not a format that acx takes; use --formats mp3,chapters");
+  CHECK(failure(acx([](CommandLine& line) { line.quality = "small"; })) == "the bit rate of acx is fixed; leave out --quality and --max-size");
+  CHECK(failure(acx([](CommandLine& line) { line.max_size = 1000; })) == "the bit rate of acx is fixed; leave out --quality and --max-size");
 }
 
 TEST_CASE("what is not asked for is left to the article, the machine and the system") {

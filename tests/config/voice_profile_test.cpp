@@ -1,42 +1,16 @@
 #include <catch2/catch.hpp>
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-
 #include "base/error.hpp"
 #include "config/voice_profile.hpp"
+#include "config_directory.hpp"
 
 using namespace earbound;
 namespace fs = std::filesystem;
 
 namespace {
 
-class ProfileDirectory {
- public:
-  ProfileDirectory() {
-    std::string pattern = (fs::temp_directory_path() / "profiles-XXXXXX").string();
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~ProfileDirectory() { fs::remove_all(path_); }
-  ProfileDirectory(const ProfileDirectory&) = delete;
-  ProfileDirectory& operator=(const ProfileDirectory&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    const std::string file = path_ + "/" + name;
-    std::ofstream(file) << text;
-    return file;
-  }
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 std::string refusal(const std::string& text) {
-  const ProfileDirectory directory;
+  const ConfigDirectory directory;
   const std::string file = directory.write("v.yaml", text);
   try {
     load_voice_profile(file);
@@ -51,10 +25,10 @@ const std::string least = "language: en-GB\nengine_voice: en-gb\n";
 }  // namespace
 
 TEST_CASE("a voice profile is read") {
-  const ProfileDirectory directory;
+  const ConfigDirectory directory;
   directory.write("words.pls", "<lexicon/>");
   const VoiceProfile profile = load_voice_profile(
-      directory.write("calm.yaml", least + "description: Calm\nrate: 150\npitch: 40\nrange: 60\npauses: {sentence: 1, paragraph: 2, section: 3}\n"
+      directory.write("calm.yaml", least + "description: Calm\nrate: 150\npitch: 40\nrange: 60\nvolume: 110\npauses: {sentence: 1, paragraph: 2, section: 3}\n"
                                            "headings:\n- {pitch: -5, rate: 5, pause_before: 7, pause_after: 8}\n- {pitch: 9}\nlexicons: words.pls\n"));
   CHECK(profile.name == "calm");
   CHECK(profile.description == "Calm");
@@ -63,6 +37,7 @@ TEST_CASE("a voice profile is read") {
   CHECK(profile.rate_wpm == 150);
   CHECK(profile.pitch == 40);
   CHECK(profile.range == 60);
+  CHECK(profile.volume == 110);
   CHECK(profile.sentence_pause.count == 1);
   CHECK(profile.paragraph_pause.count == 2);
   CHECK(profile.section_pause.count == 3);
@@ -78,7 +53,7 @@ TEST_CASE("a voice profile is read") {
 TEST_CASE("a wrong profile is refused with its line") {
   CHECK(refusal(least) == "accepted");
   CHECK(refusal(least + "speed: 3\n") ==
-        "v.yaml:3: error: there is no key 'speed' here; use description, language, engine_voice, rate, pitch, range, pauses, headings, lexicons");
+        "v.yaml:3: error: there is no key 'speed' here; use description, language, engine_voice, rate, pitch, range, volume, pauses, headings, lexicons");
   CHECK(refusal(least + "rate: 451\n") == "v.yaml:3: error: 'rate' must be a whole number from 80 to 450; it is '451'");
   CHECK(refusal(least + "rate: fast\n").find("v.yaml:3:") == 0);
   CHECK(refusal(least + "pauses: {word: 3}\n") == "v.yaml:3: error: there is no key 'word' here; use sentence, paragraph, section");
@@ -94,7 +69,7 @@ TEST_CASE("a wrong profile is refused with its line") {
 }
 
 TEST_CASE("profiles are found by name, the earlier directory first") {
-  const ProfileDirectory mine, shipped;
+  const ConfigDirectory mine, shipped;
   mine.write("b.yaml", least + "rate: 100\n");
   shipped.write("b.yaml", least + "rate: 200\n");
   shipped.write("a.yaml", least);

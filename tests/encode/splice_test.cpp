@@ -57,10 +57,11 @@ float loudest(const std::vector<float>& sound, std::int64_t begin, std::int64_t 
 }  // namespace
 
 TEST_CASE("segments encoded alone and joined decode to the source, each in its place and without a click") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus);
+  const auto settings = GENERATE(CodecSettings{AudioFormat::mp3, 64000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+                                 CodecSettings{AudioFormat::m4b, 64000}, CodecSettings{AudioFormat::opus, 32000});
+  const AudioFormat format = settings.format;
   const TemporaryDirectory directory;
   const std::string path = directory.file("joined." + std::string(format_name(format)));
-  const CodecSettings settings{format, format == AudioFormat::opus ? 32000 : 64000};
   const auto work = fake_work(segment_count, 2.0);
   const auto stream = write_packets(path, settings, work);
   const auto sound = decoded(path);
@@ -91,8 +92,8 @@ TEST_CASE("segments encoded alone and joined decode to the source, each in its p
 }
 
 TEST_CASE("a segment's packets are the same whenever and in whichever thread they are made") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus);
-  const CodecSettings settings{format, 48000};
+  const auto settings = GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+                                 CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000});
   const auto segment = fake_segment(7, 6.0), other = fake_segment(8, 3.0);
   const auto encoder = make_packet_encoder(settings);
   const auto first = encoder->encode(segment);
@@ -107,8 +108,8 @@ TEST_CASE("a segment's packets are the same whenever and in whichever thread the
 }
 
 TEST_CASE("a run covers its segment and the spare packets") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus);
-  const auto encoder = make_packet_encoder({format, 48000});
+  const auto encoder = make_packet_encoder(GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+                                                    CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000}));
   for (const double seconds : {0.2, 1.0, 60.0}) {
     const auto segment = fake_segment(3, seconds);
     const auto run = encoder->encode(segment);

@@ -17,6 +17,14 @@ TEST_CASE("profiles are found by name") {
   CHECK_FALSE(find_loudness_profile(""));
 }
 
+TEST_CASE("acx is a level of plain power, with peaks below its limit") {
+  const LoudnessProfile acx = *find_loudness_profile("acx");
+  CHECK(acx.meter == Meter::rms);
+  const Mastering mastering = choose_mastering(acx, -26.1, 0.3);
+  CHECK(mastering.gain_db == 6.5);
+  CHECK(mastering.ceiling_db < -3);
+}
+
 TEST_CASE("the gain brings a work to its profile, in whole steps") {
   const LoudnessProfile podcast = *find_loudness_profile("podcast");
   for (double measured = -40; measured < -5; measured += 0.037) {
@@ -47,7 +55,8 @@ TEST_CASE("silence gets no gain, and the profile 'none' changes nothing") {
   std::vector<float> out{9};
   const auto report = master(samples, {}, out);
   CHECK(out == std::vector<float>{0, 1 / 32768.0F, -1 / 32768.0F, 32767 / 32768.0F, -1});
-  CHECK(report.deepest_db == 0);
+  CHECK(report.limiter.deepest_db == 0);
+  CHECK(report.energy == Approx(2.0).margin(0.001));
 }
 
 TEST_CASE("gain is applied exactly, and peaks are held") {
@@ -57,7 +66,7 @@ TEST_CASE("gain is applied exactly, and peaks are held") {
   REQUIRE(out.size() == samples.size());
   for (std::size_t i = 0; i < out.size(); i += 100) CHECK(out[i] == Approx(samples[i] / 32768.0 * amplitude(6)).margin(1e-6));
   const auto report = master(sixteen_bits(speech_like(2, 0.8)), {24, -2.5}, out);
-  CHECK(report.deepest_db > 6);
+  CHECK(report.limiter.deepest_db > 6);
   CHECK(decibels(exact_peak(out)) <= -2.5 + 0.2);
   master(std::vector<std::int16_t>(3000), {24, -2.5}, out);
   CHECK(out == std::vector<float>(3000));

@@ -12,7 +12,7 @@ namespace {
 Segment sample_segment() {
   Utterance heading;
   heading.text = "Chapter one";
-  heading.words = {{0, 7, 3, {}}, {8, 11, 3, "1"}};
+  heading.words = {{0, 7, 3, {}}, {8, 11, 3, "1", true}};
   heading.role = Role::heading;
   heading.level = 2;
   heading.pause_before = {700};
@@ -70,6 +70,7 @@ TEST_CASE("a segment comes back as it was written") {
       CHECK(b.words[w].end == a.words[w].end);
       CHECK(b.words[w].line == a.words[w].line);
       CHECK(b.words[w].written == a.words[w].written);
+      CHECK(b.words[w].strong == a.words[w].strong);
     }
   }
 }
@@ -103,6 +104,7 @@ TEST_CASE("all that can be heard or timed makes another clip") {
   CHECK(changes_sound([](Segment& s) { s.utterances[0].cue.clear(); }));
   CHECK(changes_sound([](Segment& s) { s.utterances[0].words[0].end = 6; }));
   CHECK(changes_sound([](Segment& s) { s.utterances[0].words.pop_back(); }));
+  CHECK(changes_sound([](Segment& s) { s.utterances[0].words[1].strong = false; }));
   CHECK(changes_sound([](Segment& s) { s.utterances.pop_back(); }));
 }
 

@@ -102,17 +102,68 @@ TEST_CASE("a play inside a book does not cut its chapters") {
 }
 
 TEST_CASE("lists, quotations, verse, rules and emphasis") {
-  const Document document = read(prose + "\n1) one\n   goes on\n2) two\n\n4) four\n\n    Set in from the margin by four columns, as quotations are, and more\n    than one line.\n\n* * *\n\n"
+  const Document document = read(prose + "\n1) one\n   goes on\n2) two\n\n4) four\n\nMore.\n\n    Set in from the margin by four columns, as quotations are, and more\n    than one line.\n\n* * *\n\n"
                                          "The boy stood there\nWhence all had fled\n\n_Quite_ so, snake_case and _not closed\n\n- alone\n\n" + prose);
   const auto& blocks = document.sections.at(0).blocks;
-  REQUIRE(blocks.size() == 9);
+  REQUIRE(blocks.size() == 10);
   CHECK((blocks[1].ordered && blocks[1].children.size() == 2 && blocks[1].children[0].children[0].runs[0].text == "one\ngoes on"));
   CHECK((blocks[2].first_number == 4 && blocks[2].kind == Block::Kind::list));
+  CHECK(blocks[4].kind == Block::Kind::quote);
+  CHECK(blocks[5].kind == Block::Kind::rule);
+  CHECK(blocks[6].runs.at(1).kind == Run::Kind::line_break);
+  CHECK((blocks[7].runs.at(0).emphasis && blocks[7].runs.at(0).text == "Quite" && blocks[7].runs.at(1).text == " so, snake_case and _not closed"));
+  CHECK(blocks[8].runs.at(0).text == "- alone");
+}
+
+TEST_CASE("names that are counted up are headings, and the first is not the title") {
+  CHECK(outline("Ruth 1\n\n" + prose + "\nRuth 2\n\n" + prose + "\n1 Kings 1\n\n" + prose + "\n1 Kings 2\n\nShort.\n\nJude 1\n\n" + prose) ==
+        "1 Ruth 1\n1 Ruth 2\n1 1 Kings 1\n1 1 Kings 2\n1 Jude 1\n");
+  CHECK(read("Apollo 13\n\n" + prose).metadata.title == "Apollo 13");
+  CHECK(outline(prose + "\nFigure 1\n\nA cat.\n\nFigure 2\n\nA dog.\n\nFigure 3\n\nA cow.\n\n" + prose) == "0 \n");
+}
+
+TEST_CASE("a section between two that are headings is one") {
+  CHECK(outline("1.1. One\n\n" + prose + "\n1.2. Well, what of it?!\n\n" + prose + "\n1.3. Three\n\n" + prose + "\n1.4. dpkg\n\n" + prose + "\n2.1. Four\n\n" + prose) ==
+        "2 1.1. One\n2 1.2. Well, what of it?!\n2 1.3. Three\n2 1.4. dpkg\n2 2.1. Four\n");
+}
+
+TEST_CASE("the margin is where most lines begin") {
+  std::string text = "NOTES\n\n";
+  for (int i = 0; i < 3; ++i) text += "\u00a0\u00a0  It was a morning like any other in the small town by the sea, and the\n    people went about their business.\n\n";
+  const Document document = read(text + "        A quotation.\n\n      * An item that is\n        wrapped.\n\n        More of it.\n\n      * Another.\n\n    Text.\n");
+  const auto& blocks = document.sections.at(0).blocks;
+  REQUIRE(blocks.size() == 6);
+  CHECK(blocks[0].kind == Block::Kind::paragraph);
+  CHECK(blocks[0].runs.at(0).text.ends_with("and the\npeople went about their business."));
   CHECK(blocks[3].kind == Block::Kind::quote);
-  CHECK(blocks[4].kind == Block::Kind::rule);
-  CHECK(blocks[5].runs.at(1).kind == Run::Kind::line_break);
-  CHECK((blocks[6].runs.at(0).emphasis && blocks[6].runs.at(0).text == "Quite" && blocks[6].runs.at(1).text == " so, snake_case and _not closed"));
-  CHECK(blocks[7].runs.at(0).text == "- alone");
+  REQUIRE(blocks[4].children.size() == 2);
+  CHECK(blocks[4].children[0].children.at(1).runs.at(0).text == "More of it.");
+}
+
+TEST_CASE("addresses that are broken at a line's end are whole again") {
+  const auto text = [](const std::string& lines) {
+    std::string joined;
+    const Document document = read(prose + "\n" + lines + "\n");
+    for (const Run& run : document.sections.at(0).blocks.at(1).runs) joined += run.text;
+    return joined;
+  };
+  CHECK(text("See it (https:\n//example.org/a) now") == "See it (https://example.org/a) now");
+  CHECK(text("See https://example.org/a/\nb/c.html now") == "See https://example.org/a/b/c.html now");
+  CHECK(text("See (https://example.org/a/\nmanuals) now") == "See (https://example.org/a/manuals) now");
+  CHECK(text("See https://example.org/a#\ntop now") == "See https://example.org/a#top now");
+  CHECK(text("See https://example.org/\nfor more.") == "See https://example.org/\nfor more.");
+  const std::vector<std::string> words = words_with_lines(read(prose + "\nA b\nhttps://example.org/x/\ny/z c\nd\n"));
+  CHECK(std::vector<std::string>(words.end() - 2, words.end()) == std::vector<std::string>{"7:c", "8:d"});
+}
+
+TEST_CASE("wrapped lines of a numbered table of contents are one item, columns keep their lines, verses are paragraphs") {
+  const Document document = read("CONTENTS\n\n1. A first chapter whose name is so long that it goes on in the line\n   below\n2. Second\n3. Third\n\nCHAPTER 1\n\n" + prose + "\nCHAPTER 2\n\n" + prose +
+                                 "\nget           have\nset           put\n\n  1 In the beginning there was a line that was as long as all the others,\nand more.\n  2 And then.\n  3 And the end.\n");
+  CHECK(document.sections.at(0).blocks.at(0).children.size() == 3);
+  const auto& blocks = document.sections.at(2).blocks;
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[1].runs.at(1).kind == Run::Kind::line_break);
+  CHECK(blocks[3].runs.at(0).text == "2 And then.");
 }
 
 TEST_CASE("what frames a Project Gutenberg book is omitted") {

@@ -57,6 +57,28 @@ TEST_CASE("a section begins with its first word: the pause before it ends the se
   CHECK(last_of(plan, 2).pause_after == Milliseconds{250});
 }
 
+TEST_CASE("a cue before a section ends the section before, and the first section has none") {
+  const TemporaryDirectory place;
+  NarrationPlan plan(place.path());
+  for (const char* name : {"One", "Two", "Three"}) {
+    ScriptSection section = titled(name, 700);
+    section.utterances.front().cue = std::string("cue of ") + name;
+    plan.append(std::move(section));
+  }
+  plan.finish();
+  check_order(plan);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(first_of(plan, i).cue.empty());
+  CHECK(last_of(plan, 0).cue == "cue of Two");
+  CHECK(last_of(plan, 0).text.empty());
+  CHECK(last_of(plan, 1).cue == "cue of Three");
+  CHECK(last_of(plan, 2).cue.empty());
+
+  plan.prepend(titled("Contents", 0));
+  check_order(plan);
+  CHECK(last_of(plan, 0).cue == "cue of One");
+  CHECK(first_of(plan, 1).text == "One");
+}
+
 TEST_CASE("the spoken contents go before all, and take the pause that the first section wanted") {
   const TemporaryDirectory place;
   NarrationPlan plan(place.path());

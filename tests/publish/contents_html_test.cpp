@@ -28,6 +28,15 @@ TEST_CASE("the page links each entry to its place in the sound and to its own fi
   CHECK(count(html, "<li>") == 4 + 2);
 }
 
+TEST_CASE("the page of a work in parts links each entry to its place in its part") {
+  const Edition edition = sample_edition_in_parts();
+  const std::string html = contents_html(edition, sample_files(edition));
+  CHECK(holds(html, "<a href=\"sample-2.mp3#t=20.500\""));
+  CHECK(holds(html, "part 2, starts at 0:20, lasts 30 seconds"));
+  CHECK(holds(html, "part 1, starts at 0:30, lasts 41 seconds, goes on until part 2"));
+  CHECK(holds(html, "as a separate file, part 2 of 2</a>"));
+}
+
 TEST_CASE("titles are text, never markup") {
   const Edition edition = sample_edition();
   const std::string html = contents_html(edition, sample_files(edition));

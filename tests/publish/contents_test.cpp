@@ -56,7 +56,7 @@ TEST_CASE("ten thousand entries are all there") {
 }
 
 TEST_CASE("contents.txt has one line for each entry, indented by level") {
-  const std::string text = contents_text(sample_edition());
+  const std::string text = contents_text(sample_edition(), {});
   CHECK(text ==
         "Salt & <b>Pepper</b>\nBy The \"house\"\nLength: 1:40\n\nContents\n\n"
         "1. Contents (starts at 0:00, lasts 0:10)\n"
@@ -65,10 +65,42 @@ TEST_CASE("contents.txt has one line for each entry, indented by level") {
         "3. Two (starts at 1:10, lasts 0:29)\n");
 }
 
+TEST_CASE("the contents of a work in parts say in which part and where in it an entry begins") {
+  const Edition edition = sample_edition_in_parts();
+  const BuiltFiles files = sample_files(edition);
+  const auto json = Json::parse(contents_json(edition, files));
+  REQUIRE(json["parts"].size() == 2);
+  CHECK(json["parts"][1]["start"] == 50.0);
+  CHECK(json["parts"][1]["length"] == 50.0);
+  CHECK(json["parts"][1]["chapters"] == "chapters-2.json");
+  CHECK(json["audio"][3]["file"] == "sample-2.mp3");
+  CHECK(json["audio"][3]["part"] == 2);
+  CHECK(json["entries"][2]["start"] == 70.5);
+  CHECK(json["entries"][2]["part"] == 2);
+  CHECK(json["entries"][2]["start_in_part"] == 20.5);
+  const auto halved = json["entries"][1]["entries"][0];
+  CHECK(halved["part"] == 1);
+  CHECK(halved["file"] == "chapters/03-x.mp3");
+  CHECK(halved["files"] == std::vector<std::string>{"chapters/03-x.mp3", "chapters/03-x-2.mp3"});
+  CHECK(contents_text(edition, files) ==
+        "Salt & <b>Pepper</b>\nBy The \"house\"\nLength: 1:40\npart 1 of 2: sample-1.mp3, 0:50\npart 2 of 2: sample-2.mp3, 0:50\n\nContents\n\n"
+        "1. Contents (part 1, starts at 0:00, lasts 0:10)\n"
+        "2. One (part 1, starts at 0:10, lasts 1:00, its own part 0:20)\n"
+        "  2.1. One and a half <script> (part 1, starts at 0:30, lasts 0:40, goes on until part 2)\n"
+        "3. Two (part 2, starts at 0:20, lasts 0:29)\n");
+}
+
+TEST_CASE("one part is not called a part") {
+  const Edition edition = sample_edition();
+  const std::string json = contents_json(edition, sample_files(edition));
+  CHECK_THAT(json, !Catch::Contains("\"part"));
+  CHECK_THAT(json, !Catch::Contains("\"files\""));
+}
+
 TEST_CASE("the labels follow the language of the work, English where there are none") {
   Edition edition = sample_edition();
   edition.metadata.language = "de-AT";
-  CHECK(contents_text(edition).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
+  CHECK(contents_text(edition, {}).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
   CHECK(labels_for("cy").language == "en");
   CHECK(duration_in_words({3'661'400}, labels_for("fr")) == "1 heure 1 minute 1 seconde");
   CHECK(duration_in_words({120'000}, labels_for("en")) == "2 minutes");
@@ -81,4 +113,15 @@ TEST_CASE("the playlist holds every chapter file, and a title cannot break its l
         "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:Salt & <b>Pepper</b>\n"
         "#EXTINF:10,Contents\nchapters/01-x.mp3\n#EXTINF:20,One\nchapters/02-x.mp3\n"
         "#EXTINF:41,One and a half <script>\nchapters/03-x.mp3\n#EXTINF:30,Two\nchapters/04-x.mp3\n");
+}
+
+TEST_CASE("the playlist of a work in parts holds the files of all chapters, or else the parts") {
+  const Edition edition = sample_edition_in_parts();
+  BuiltFiles files = sample_files(edition);
+  CHECK_THAT(playlist(edition, files), Catch::Contains("#EXTINF:20,One and a half <script>\nchapters/03-x.mp3\n"
+                                                       "#EXTINF:21,One and a half <script> (continued)\nchapters/03-x-2.mp3\n"));
+  files.chapter_files.clear();
+  CHECK(playlist(edition, files) ==
+        "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:Salt & <b>Pepper</b>\n"
+        "#EXTINF:50,Salt & <b>Pepper</b>, part 1 of 2\nsample-1.mp3\n#EXTINF:50,Salt & <b>Pepper</b>, part 2 of 2\nsample-2.mp3\n");
 }

@@ -122,7 +122,7 @@ TEST_CASE("the examples of the CommonMark specification are read completely", "[
       const Document document = parse_markdown(decode_source(example.markdown, "example.md"), "example.md");
       const Scriptwriter writer(document, test::options());
       Coverage coverage;
-      std::vector<ScriptSection> sections{writer.opening(coverage)};
+      std::vector<ScriptSection> sections{writer.opening({}, coverage)};
       for (std::size_t i = 0; i < writer.outline().size(); ++i) sections.push_back(writer.section(i, coverage));
       accounted = coverage.written == coverage.spoken + coverage.omitted.size();
       for (const ScriptSection& section : sections)

@@ -52,7 +52,7 @@ std::string script_of(const std::filesystem::path& path) {
   const Document document = parse(path.string());
   const Scriptwriter writer(document, options_of(path));
   Coverage coverage;
-  std::string result = script_text(writer.opening(coverage));
+  std::string result = script_text(writer.opening({}, coverage));
   for (std::size_t i = 0; i < writer.outline().size(); ++i) result += script_text(writer.section(i, coverage));
   CHECK(coverage.written == coverage.spoken + coverage.omitted.size());
   for (const Omission& omission : coverage.omitted)

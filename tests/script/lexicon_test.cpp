@@ -18,9 +18,9 @@ const std::string voices = EARBOUND_SOURCE_DIR "/voices";
 class Pls {
  public:
   explicit Pls(const std::string& text) : path_((directory_.path() / "test.pls").string()) { std::ofstream(path_) << text; }
-  explicit Pls(const char* lexemes)
+  explicit Pls(const char* lexemes, const std::string& language = "en")
       : Pls("<?xml version=\"1.0\"?>\n<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
-            "alphabet=\"ipa\" xml:lang=\"en\">\n" + std::string(lexemes) + "\n</lexicon>\n") {}
+            "alphabet=\"ipa\" xml:lang=\"" + language + "\">\n" + std::string(lexemes) + "\n</lexicon>\n") {}
   [[nodiscard]] std::string said(const std::string& text) const {
     ScriptOptions with = options();
     with.lexicons = {path_};
@@ -87,12 +87,38 @@ TEST_CASE("a bad lexicon is named with line and symbol") {
   CHECK_THROWS_AS(read_lexicon("/nowhere.pls", voices), Error);
 }
 
+TEST_CASE("every language that is shipped knows its IPA") {
+  const auto mnemonics = [](const char* language, const char* ipa) { return IpaTable::load(voices, language).mnemonics(ipa); };
+  CHECK(mnemonics("fr", "ʃɑ̃tœʁ") == "SA~tWr");
+  CHECK(mnemonics("es", "ˈpero") == "'peR2o");
+  CHECK(mnemonics("es", "ˈpeɾo") == "'pe**o");
+  CHECK(mnemonics("it", "ˈpittsa") == "'pits:a");
+  CHECK(mnemonics("de", "ˈap͡fl̩") == "'apF@l");
+  CHECK(mnemonics("en-US", "ˈbʌɾl̩") == "'bVt#@L");
+}
+
+TEST_CASE("accents apart from their letters and words apart from each other are understood") {
+  CHECK(IpaTable::load(voices, "de").mnemonics("ic\u0327 fu\u02D0") == "iC fu:");
+}
+
+TEST_CASE("a language without IPA symbols says so") {
+  CHECK_THROWS_WITH(IpaTable::load(voices, "xx").mnemonics("a"), Catch::Contains("no IPA symbols are known for 'xx'"));
+  const Pls lexicon("<lexeme>\n<grapheme>a</grapheme>\n<phoneme>a</phoneme></lexeme>", "pt");
+  CHECK_THAT(lexicon.error(), Catch::Contains("test.pls:5: error: no IPA symbols are known for 'pt'"));
+}
+
 TEST_CASE("aliases in circles are an error with line") {
   const Pls lexicon("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>a1</alias></lexeme>");
   Lexicon words;
   CHECK_THROWS_WITH(words.add(read_lexicon(lexicon.path(), voices)), Catch::Contains("go in circles"));
   const Pls chain("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme><lexeme><grapheme>b1</grapheme><alias>see</alias></lexeme>");
   CHECK(chain.said("a1") == "see");
+  const Pls ring("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>c1</alias></lexeme>"
+                 "<lexeme><grapheme>c1</grapheme><alias>a1</alias></lexeme>");
+  Lexicon others;
+  CHECK_THROWS_WITH(others.add(read_lexicon(ring.path(), voices)), Catch::Contains("the aliases of 'a1' go in circles"));
+  const Pls plain("<lexeme><grapheme>pH</grapheme><alias>pH</alias></lexeme><lexeme><grapheme>PH</grapheme><alias>pH</alias></lexeme>");
+  CHECK(plain.said("PH and pH") == "pH and pH");
 }
 
 TEST_CASE("the medical lexicon holds what it promises") {

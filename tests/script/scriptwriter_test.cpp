@@ -114,9 +114,9 @@ TEST_CASE("the contents name the work, its authors and each chapter with its len
   work.title = {run("A Work in Text", 1)};
   const Scriptwriter writer(work, options());
   Coverage coverage;
-  const ScriptSection script = writer.contents({{"A", 1, {72'000}}, {"Is it?", 1, {3'661'000}}, {"One.", 2, {1'000}}}, coverage);
+  const ScriptSection script = writer.contents({{"A", 1, {72'000}}, {"Is it?", 1, {3'661'000}}, {"One.", 2, {1'000}}}, {3'733'000}, coverage);
   CHECK(texts(script) ==
-        "A Work in Text|By Ann, Bob and Cid.|Contents.|A, 1 minute 12 seconds.|Is it?, 1 hour 1 minute.|One, 1 second.");
+        "A Work in Text|By Ann, Bob and Cid.|About 1 hour 2 minutes.|Contents.|A, 1 minute 12 seconds.|Is it?, 1 hour 1 minute.|One, 1 second.");
   CHECK(script.title == "Contents");
   CHECK(script.announcement);
   CHECK(script.utterances[0].words[0].line == 1);
@@ -128,11 +128,11 @@ TEST_CASE("announcements are in the language of the work") {
   Document work = document({section(1, "", {})}, "de-AT");
   work.metadata.authors = {"Anna", "Ben"};
   Coverage coverage;
-  CHECK(texts(Scriptwriter(work, options()).contents({{"Eins", 1, {72'000}}}, coverage)) ==
-        "A Work|Von Anna und Ben.|Inhalt.|Eins, eine Minute 12 Sekunden.");
+  CHECK(texts(Scriptwriter(work, options()).contents({{"Eins", 1, {72'000}}}, {72'000}, coverage)) ==
+        "A Work|Von Anna und Ben.|Etwa eine Minute 20 Sekunden.|Inhalt.|Eins, eine Minute 12 Sekunden.");
   CHECK(texts(Scriptwriter(work, options()).section(0, coverage)) == "Abschnitt ohne Titel");
   work.metadata.language = "xx";
-  const ScriptSection script = Scriptwriter(work, options()).contents({}, coverage);
+  const ScriptSection script = Scriptwriter(work, options()).contents({}, {}, coverage);
   CHECK(script.utterances[1].text == "By Anna and Ben.");
   CHECK(script.utterances[1].language == "en");
 }

@@ -165,9 +165,14 @@ TEST_CASE("formulas, abbreviations, raised numbers, deletions and stress") {
   Run strong = run("Warning:");
   strong.strong = true;
   const ScriptSection script = written({paragraph({strong, run(" do not.")})});
-  CHECK(texts(script) == "T|Warning:|do not.");
-  CHECK(script.utterances[1].strong);
-  CHECK_FALSE(script.utterances[2].strong);
+  CHECK(texts(script) == "T|Warning: do not.");
+  CHECK_FALSE(script.utterances[1].strong);
+  CHECK(script.utterances[1].words[0].strong);
+  CHECK_FALSE(script.utterances[1].words[1].strong);
+  const ScriptSection whole = written({paragraph({strong})});
+  CHECK(whole.utterances[1].strong);
+  CHECK_FALSE(whole.utterances[1].words[0].strong);
+  CHECK_FALSE(written({paragraph({strong, run("half")})}).utterances[1].words[0].strong);
 }
 
 TEST_CASE("the closing names the work") {

@@ -155,14 +155,14 @@ TEST_CASE("headings are spoken with the prosody of their level") {
   Utterance heading = utterance("title");
   heading.role = Role::heading;
   heading.level = 2;
-  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 180, 60, 50});
+  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 180, 60, 50, 100});
   heading.level = 9;
   CHECK(utterance_prosody(heading, profile).pitch == 45);
   heading.level = 1;
-  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 200, 50, 50});
+  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 200, 50, 50, 100});
   Utterance body = utterance("text");
   body.level = 2;
-  CHECK(utterance_prosody(body, profile) == Prosody{"en-gb", 200, 50, 50});
+  CHECK(utterance_prosody(body, profile) == Prosody{"en-gb", 200, 50, 50, 100});
 }
 
 TEST_CASE("prosody stays within what the engine takes") {
@@ -175,7 +175,7 @@ TEST_CASE("prosody stays within what the engine takes") {
   heading.role = Role::heading;
   heading.level = 1;
   heading.strong = true;
-  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 450, 99, 99});
+  CHECK(utterance_prosody(heading, profile) == Prosody{"en-gb", 450, 99, 99, 100});
   profile.heading[0] = {-100, -90, {}, {}};
   CHECK(utterance_prosody(heading, profile).rate_wpm == 80);
   CHECK(utterance_prosody(heading, profile).pitch == 0);
@@ -185,6 +185,20 @@ TEST_CASE("strong words are spoken with a wider range") {
   Utterance strong = utterance("never");
   strong.strong = true;
   CHECK(utterance_prosody(strong, voice()).range > utterance_prosody(utterance("never"), voice()).range);
+}
+
+TEST_CASE("stress reaches from a strong word to the next that is not") {
+  ToneSynthesizer tones;
+  Utterance sentence = utterance("one two three four five");
+  for (const std::size_t i : {1, 2, 4}) sentence.words[i].strong = true;
+  build({sentence}, tones);
+  REQUIRE(tones.stressed.size() == 2);
+  CHECK(tones.stressed[0].begin == 4);
+  CHECK(tones.stressed[0].end == 14);
+  CHECK(tones.stressed[1].begin == 19);
+  CHECK(tones.stressed[1].end >= sentence.text.size());
+  build({utterance("none at all")}, tones);
+  CHECK(tones.stressed.empty());
 }
 
 TEST_CASE("a cue sounds before its utterance, and is no part of it") {

@@ -18,7 +18,19 @@ namespace {
 
 std::unique_ptr<Synthesizer> engine;
 
-Prosody prosody(std::string_view name) { return {std::string(name), 175, 50, 50}; }
+Prosody prosody(std::string_view name) { return {std::string(name), 175, 50, 50, 100}; }
+
+/// Takes the asterisks around *stressed words* out of an ASCII text.
+std::vector<CharacterRange> take_stress(std::string& text) {
+  std::vector<CharacterRange> stressed;
+  for (std::size_t begin; (begin = text.find('*')) != std::string::npos;) {
+    text.erase(begin, 1);
+    const std::size_t end = text.find('*', begin);
+    text.erase(end, 1);
+    stressed.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+  return stressed;
+}
 
 /// A job is a list of texts; a text that begins with '!' is spoken as phonemes. The answer is the last one's speech.
 std::vector<std::uint8_t> speak_texts(std::span<const std::uint8_t> job, const std::function<void(std::uint32_t)>&) {
@@ -29,7 +41,8 @@ std::vector<std::uint8_t> speak_texts(std::span<const std::uint8_t> job, const s
     std::string text = in.text();
     const bool phonemes = text.starts_with('!');
     if (phonemes) text.erase(0, 1);
-    engine->speak(text, phonemes, voice, speech);
+    const std::vector<CharacterRange> stressed = take_stress(text);
+    engine->speak({text, phonemes, stressed}, voice, speech);
   }
   ByteWriter out;
   out.list(std::span<const std::int16_t>(speech.samples));
@@ -75,6 +88,31 @@ TEST_CASE("the same utterance gives the same samples in every fork, whatever oth
   CHECK(speak(other, {"The treatment works."}).samples == first.samples);
 }
 
+TEST_CASE("stressed words are louder, where they stand, without a pause and without a trace in what follows") {
+  ForkServer server(engine_work(), 20s);
+  const Speech plain = speak(server, {"It works in most patients, but not in all."});
+  const Speech stressed = speak(server, {"It works in *most *patients, but not in *all.*"});
+  REQUIRE(plain.events.size() == stressed.events.size());
+  const auto sounding = [](const Speech& speech) {
+    const auto sounds = [](std::int16_t sample) { return sample != 0; };
+    return static_cast<double>(std::find_if(speech.samples.rbegin(), speech.samples.rend(), sounds).base() -
+                               std::find_if(speech.samples.begin(), speech.samples.end(), sounds));
+  };
+  const auto power = [](const Speech& speech, std::size_t word) {
+    double sum = 0;
+    for (auto i = speech.events[word].frame; i < speech.events[word + 1].frame; ++i) sum += double{1} * speech.samples[i] * speech.samples[i];
+    return sum / (speech.events[word + 1].frame - speech.events[word].frame);
+  };
+  for (std::size_t i = 0; i < plain.events.size(); ++i) CHECK(stressed.events[i].character == plain.events[i].character);
+  CHECK(sounding(stressed) > sounding(plain));
+  CHECK(sounding(stressed) < 1.05 * sounding(plain));
+  CHECK(power(stressed, 3) > 1.25 * power(plain, 3));
+  CHECK(power(stressed, 4) < 1.05 * power(plain, 4));
+  const Speech after = speak(server, {"It is *all.*", "A plain sentence."}), alone = speak(server, {"It is all.", "A plain sentence."});
+  CHECK(sounding(after) == Approx(sounding(alone)).epsilon(0.005));
+  for (std::size_t i = 0; i + 1 < alone.events.size(); ++i) CHECK(power(after, i) == Approx(power(alone, i)).epsilon(0.05));
+}
+
 TEST_CASE("speech does not clip, and has sound") {
   ForkServer server(engine_work(), 20s);
   const Speech speech = speak(server, {"Peter Piper picked a peck of pickled peppers, loudly and out of order!"});
@@ -117,7 +155,7 @@ TEST_CASE("prosody is heard") {
                        ByteReader in(job);
                        Prosody wanted{"en-gb", in.number<int>(), in.number<int>(), in.number<int>()};
                        Speech speech;
-                       engine->speak("A sentence to be measured.", false, wanted, speech);
+                       engine->speak({"A sentence to be measured.", false, {}}, wanted, speech);
                        ByteWriter out;
                        out.list(std::span<const std::int16_t>(speech.samples));
                        return out.take();

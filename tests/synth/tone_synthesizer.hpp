@@ -17,14 +17,17 @@ class ToneSynthesizer final : public Synthesizer {
   std::uint32_t silence_before = 0, silence_after = 0;  ///< frames around every utterance, as an engine adds them
   std::vector<std::string> spoken;
   std::vector<Prosody> prosodies;
+  std::vector<CharacterRange> stressed;  ///< of the last utterance
 
   void prepare(const Prosody& prosody) override {
     if (prosody.engine_voice.empty()) throw Error("no voice");
   }
 
   /// Only ASCII: characters are bytes. The word "silent" makes no sound; its time passes.
-  void speak(std::string_view text, bool, const Prosody& prosody, Speech& speech) override {
+  void speak(const SpokenText& request, const Prosody& prosody, Speech& speech) override {
+    const std::string_view text = request.text;
     prepare(prosody);
+    stressed.assign(request.stressed.begin(), request.stressed.end());
     spoken.emplace_back(text);
     prosodies.push_back(prosody);
     speech.samples.assign(silence_before, 0);

@@ -1,0 +1,51 @@
+#pragma once
+// What a build was made from and what it left, so that the next one can tell that nothing has changed without reading the text.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "cache/entry_store.hpp"
+#include "pipeline/build_options.hpp"
+
+namespace earbound {
+
+/// One directory that a build made.
+struct BuiltEdition {
+  std::string title, directory, length;  ///< as told when the work was finished
+  std::vector<std::string> warnings{};   ///< of its files; a record keeps those of all editions together
+};
+
+class BuildRecord {
+ public:
+  /// What the last build of `source` with these options left in the store; nothing, when there was none.
+  BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options);
+
+  /// Whether that build would be repeated exactly, and all that it made stands as it was left (by names, sizes and times of change).
+  [[nodiscard]] bool unchanged() const;
+  /// What it told, to be told again.
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return last_.warnings; }
+  [[nodiscard]] const std::vector<BuiltEdition>& editions() const { return last_.editions; }
+
+  /// Notes the present build. `inputs`: files that were read beside the source and the voices directory.
+  void save(std::vector<std::string> inputs, std::vector<std::string> warnings, std::vector<BuiltEdition> editions) const;
+
+ private:
+  struct Contents {
+    Hash made_from;
+    std::vector<std::string> inputs, warnings;
+    std::vector<BuiltEdition> editions;
+    Hash files;
+  };
+  [[nodiscard]] Hash made_from(const std::vector<std::string>& inputs) const;
+
+  const EntryStore& store_;
+  const std::string& source_;
+  const BuildOptions& options_;
+  Hash key_;
+  bool known_ = false;
+  Contents last_;
+};
+
+}  // namespace earbound

@@ -1,0 +1,215 @@
+#include "pipeline/edition_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <tuple>
+
+#include "base/clock_text.hpp"
+#include "base/error.hpp"
+#include "base/heap.hpp"
+#include "base/staging.hpp"
+#include "pipeline/delivery.hpp"
+#include "pipeline/edition_assembly.hpp"
+#include "pipeline/explanation.hpp"
+#include "pipeline/narration_plan.hpp"
+#include "pipeline/narrator.hpp"
+#include "pipeline/reading_names.hpp"
+#include "pipeline/segment_service.hpp"
+#include "pipeline/versions.hpp"
+#include "pipeline/voice_choice.hpp"
+#include "script/scriptwriter.hpp"
+
+namespace fs = std::filesystem;
+
+namespace earbound {
+namespace {
+
+constexpr std::size_t chapters_worth_a_contents = 3;
+
+class EditionBuilder {
+ public:
+  EditionBuilder(const Work& work, const Pace& pace, ForkServer& server, Progress& progress)
+      : work_(work), pace_(pace), server_(server), progress_(progress), voice_(at_pace(work.voice, pace)) {}
+
+  BuiltEdition build(StagedDirectory& staged, const EntryStore& store);
+
+ private:
+  void write_script(const Scriptwriter& writer, NarrationPlan& plan);
+  ScriptSection front(const Scriptwriter& writer, const Edition& body);
+  [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
+  Frames estimate_length(Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const;
+  [[nodiscard]] std::string cue_directory() const {
+    return work_.options.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
+  }
+  [[nodiscard]] Edition assemble(const NarrationPlan& plan, const Metadata& metadata) const;
+  void check_sizes(const BuiltFiles& audio) const;
+  [[nodiscard]] std::vector<std::string> level_warnings(const BuiltFiles& audio) const;
+  [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
+
+  const Work& work_;
+  const Pace& pace_;
+  ForkServer& server_;
+  Progress& progress_;
+  VoiceProfile voice_;
+  Coverage coverage_;
+  std::size_t chapters_ = 0;  ///< the contents included
+};
+
+BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& store) {
+  const Scriptwriter writer(work_.document, script_options(work_.options, voice_, work_.source));
+  NarrationPlan plan(staged.path());
+  write_script(writer, plan);
+  const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
+  Metadata metadata = work_.document.metadata;
+  metadata.title += title_suffix(pace_);
+  progress_.begin_work(metadata.title, chapters_);
+
+  Narrator narrator(work_.source, work_.options, plan, chapters_, progress_);
+  const Frames length = work_.options.largest_file == 0 ? Frames{} : estimate_length(narrator, plan, store, voices);
+  SegmentService service(server_, store, voices, codecs(length), cue_directory());
+  Explanation explanation(store, work_.source + file_suffix(pace_));
+  const std::size_t body = plan.segments().size();
+  narrator.name_clips(body, service);
+  narrator.choose_gain(service);
+  give_memory_back();  // before the workers take theirs
+  narrator.explain(body, service, explanation);
+  narrator.narrate(body, service);
+  plan.prepend(front(writer, assemble_edition(plan, metadata, {})));
+  const std::size_t added = plan.segments().size() - body;
+  narrator.name_clips(added, service);
+  narrator.explain(added, service, explanation);
+  narrator.narrate(added, service);
+  narrator.correct_gain(service);
+
+  Edition edition = assemble(plan, metadata);
+  edition.gain_db = narrator.measured().mastering.gain_db;
+  edition.name = work_.name + file_suffix(pace_);
+  edition.cover = work_.cover;
+  const Delivery delivery{edition, plan, work_.options, service, staged.path()};
+  const BuiltFiles audio = deliver_audio(delivery);
+  check_sizes(audio);
+  deliver_contents(delivery, facts(narrator.measured()), audio);
+  for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
+  explanation.save();
+  return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())), level_warnings(audio)};
+}
+
+void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
+  const std::size_t count = writer.outline().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    ScriptSection section = writer.section(i, coverage_);
+    if (i + 1 == count)  // "End of ..." belongs to the last chapter: it is no place to go to
+      for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
+    plan.append(std::move(section));
+  }
+  plan.finish();
+  if (plan.segments().empty()) throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
+  chapters_ = plan.sections().size() + 1;  // the opening or the contents
+}
+
+/// What comes first and is written last, as it tells how long everything is: the opening, with the spoken contents where there are chapters enough.
+ScriptSection EditionBuilder::front(const Scriptwriter& writer, const Edition& body) {
+  const Milliseconds length = to_milliseconds(body.length());
+  if (!work_.options.spoken_contents || body.chapters.size() < chapters_worth_a_contents) return writer.opening(length, coverage_);
+  std::vector<SpokenLength> chapters;
+  for (const Chapter& chapter : body.chapters)
+    chapters.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
+  return writer.contents(chapters, length, coverage_);
+}
+
+/// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
+std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
+  std::vector<AudioFormat> formats = work_.options.formats;
+  if (work_.options.chapter_files && std::find(formats.begin(), formats.end(), AudioFormat::mp3) == formats.end())
+    formats.push_back(AudioFormat::mp3);
+  std::vector<CodecSettings> codecs;
+  for (const AudioFormat format : formats) {
+    if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
+    if (work_.options.rules) codecs.push_back(work_.options.rules->mp3);
+    else if (work_.options.largest_file == 0) codecs.push_back(codec_settings(format, work_.options.quality));
+    else codecs.push_back(fitting_settings(format, length, work_.options.largest_file));
+    if (work_.options.loudness.adjust) codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
+  }
+  return codecs;
+}
+
+/// How long the longest file will be, to choose bit rates by. The spoken contents are estimated.
+Frames EditionBuilder::estimate_length(Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const {
+  SegmentService service(server_, store, voices, {}, cue_directory());
+  constexpr Milliseconds contents_entry{8000};
+  const Frames whole = narrator.measure_length(plan.segments().size(), service) +
+                       to_frames({contents_entry.count * static_cast<std::int64_t>(plan.sections().size() + 1)});
+  const Frames longest = work_.options.layout.longest;
+  return longest.count != 0 ? std::min(whole, longest) : whole;
+}
+
+Edition EditionBuilder::assemble(const NarrationPlan& plan, const Metadata& metadata) const {
+  const FileLayout& layout = work_.options.layout;
+  try {
+    return assemble_edition(plan, metadata, {work_.options.formats.empty() ? FileLayout{} : layout, layout});
+  } catch (Error& error) {
+    error.at(work_.source);
+    throw;
+  }
+}
+
+void EditionBuilder::check_sizes(const BuiltFiles& audio) const {
+  if (work_.options.largest_file == 0) return;
+  for (const BuiltFile* file : audio.audio())
+    if (file->bytes > work_.options.largest_file)
+      throw Error(fmt::format("{} would have {} bytes, more than --max-size allows", file->path, file->bytes),
+                  "leave that format out, or allow more").at(work_.source);
+}
+
+/// Every file whose level the publisher does not take: short ones, mostly, that are more pause than speech.
+std::vector<std::string> EditionBuilder::level_warnings(const BuiltFiles& audio) const {
+  std::vector<std::string> warnings;
+  if (!work_.options.rules) return warnings;
+  const double lowest = work_.options.rules->quietest_rms_db, highest = work_.options.rules->loudest_rms_db;
+  for (const BuiltFile& file : audio.files)
+    if (file.rms_db < lowest || file.rms_db > highest)
+      warnings.push_back(fmt::format("{}: {} has a level of {:.1f} dB RMS, and {} asks for {:.0f} to {:.0f}; longer chapters, as --headings 1 makes them, "
+                                     "hold less silence",
+                                     work_.source, file.path, file.rms_db, work_.options.loudness.name, lowest, highest));
+  return warnings;
+}
+
+BuildFacts EditionBuilder::facts(const Measurements& measured) const {
+  BuildFacts facts;
+  facts.source = fs::path(work_.source).filename().string();
+  facts.versions = component_versions();
+  std::vector<std::string> formats;
+  for (const AudioFormat format : work_.options.formats) formats.emplace_back(format_name(format));
+  if (work_.options.chapter_files) formats.emplace_back("chapters");
+  facts.settings = {{"voice", voice_.name},
+                    {"rate", std::int64_t{voice_.rate_wpm}},
+                    {"formats", formats},
+                    {"headings", std::int64_t{work_.options.reading.heading_depth}},
+                    {"verbosity", verbosity_name(work_.options.reading.verbosity)},
+                    {"cues", work_.options.reading.cues},
+                    {"toc", std::string(work_.options.spoken_contents ? "spoken" : "none")},
+                    {"loudness", std::string(work_.options.loudness.name)}};
+  if (work_.options.layout.longest.count != 0)
+    facts.settings.push_back({"part_length", static_cast<double>(to_milliseconds(work_.options.layout.longest).count) / 1000});
+  facts.loudness = {work_.options.loudness.loudness, work_.options.loudness.meter == Meter::rms, measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,
+                    work_.options.loudness.true_peak, measured.limiter_loss, measured.levels.deepest_db(), measured.levels.limited_share(),
+                    measured.levels.rms()};
+  facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
+  facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
+  std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(), [](const Omission& a, const Omission& b) {
+    return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);
+  });
+  return facts;
+}
+
+}  // namespace
+
+BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress, StagedDirectory& staged,
+                           const EntryStore& store) {
+  return EditionBuilder(work, pace, server, progress).build(staged, store);
+}
+
+}  // namespace earbound

@@ -1,0 +1,69 @@
+#include "pipeline/build_record.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <functional>
+
+#include "../base/temporary_directory.hpp"
+
+namespace fs = std::filesystem;
+using namespace earbound;
+
+namespace {
+
+/// A finished build of a source with a lexicon and one voice.
+struct Built {
+  TemporaryDirectory place;
+  std::string source = place / "article.md", lexicon = place / "words.pls", voices = place / "voices", edition = place / "output/article";
+  EntryStore store{place / "cache"};
+  BuildOptions options;
+
+  Built() {
+    write_text(source, "# One\n\nTwo.\n");
+    write_text(lexicon, "<lexicon/>");
+    write_text(voices + "/en.yaml", "language: en\n");
+    write_text(edition + "/article.mp3", "sound");
+    write_text(edition + "/chapters/01-one.mp3", "more sound");
+    VoiceProfile voice;
+    voice.file = voices + "/en.yaml";
+    options.voices = {voice};
+    options.output = place / "output";
+    options.settings = "rate=175";
+    BuildRecord(store, source, options).save({lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
+  }
+  [[nodiscard]] bool unchanged() const { return BuildRecord(store, source, options).unchanged(); }
+};
+
+}  // namespace
+
+TEST_CASE("a build that would be repeated exactly is known, with what it told") {
+  const Built built;
+  const BuildRecord record(built.store, built.source, built.options);
+  REQUIRE(record.unchanged());
+  CHECK(record.warnings() == std::vector<std::string>{"a warning"});
+  REQUIRE(record.editions().size() == 1);
+  CHECK(record.editions()[0].title == "Article");
+  CHECK(record.editions()[0].length == "0:01");
+}
+
+TEST_CASE("whatever a build depends on, or has left, makes it a changed one") {
+  Built built;
+  const std::pair<const char*, std::function<void()>> changes[] = {
+      {"the source", [&] { write_text(built.source, "# One\n\nThree.\n"); }},
+      {"a lexicon", [&] { write_text(built.lexicon, "<lexicon version='1.0'/>"); }},
+      {"a lexicon that is gone", [&] { fs::remove(built.lexicon); }},
+      {"a voice", [&] { write_text(built.voices + "/en.yaml", "language: en-GB\n"); }},
+      {"a new file of the voices", [&] { write_text(built.voices + "/cues/heading.wav", "bell"); }},
+      {"the settings", [&] { built.options.settings = "rate=300"; }},
+      {"another output", [&] { built.options.output = built.place / "elsewhere"; }},
+      {"a delivered file that was written over", [&] { write_text(built.edition + "/article.mp3", "SOUND"); }},
+      {"a delivered file that is gone", [&] { fs::remove(built.edition + "/chapters/01-one.mp3"); }},
+      {"a file too many", [&] { write_text(built.edition + "/note.txt", "mine"); }},
+      {"settings that nobody stated", [&] { built.options.settings.clear(); }},
+  };
+  const std::size_t which = GENERATE(range<std::size_t>(0, 11));
+  INFO(changes[which].first);
+  REQUIRE(built.unchanged());
+  changes[which].second();
+  CHECK_FALSE(built.unchanged());
+}
