@@ -90,7 +90,7 @@ SegmentKeys SegmentService::keys(const SegmentIdentity& segment) const {
 }
 
 Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
-  return KeyBuilder("clip 1").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
+  return KeyBuilder("clip 2").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
 }
 
 std::string SegmentService::codec_key(std::size_t codec) const {

@@ -22,7 +22,7 @@ VoiceProfile choose_voice(const BuildOptions& options, const Document& document)
 VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages, const Pace& pace = {});
 
 /// The voice at another pace than its normal one.
-VoiceProfile at_pace(VoiceProfile voice, const Pace& pace);
+VoiceProfile at_pace(const VoiceProfile& voice, const Pace& pace);
 
 /// How a work is read by `voice`: as asked for, with the lexicons of the library that `source` stands in, if any (an empty
 /// `source` stands in none). Throws Error with file and line when library.yaml is wrong.

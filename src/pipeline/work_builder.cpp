@@ -26,9 +26,11 @@ namespace {
 std::vector<std::string> language_offers(const Work& work) {
   std::vector<std::string> offers;
   if (work.options.reading.detect_language) return offers;
-  for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language))
+  for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language)) {
+    if (profile_for_language(work.options.voices, paragraph.language) == nullptr) continue;  // no voice would read it better
     offers.push_back(fmt::format("{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
                                  work.source, paragraph.line, paragraph.beginning, paragraph.language));
+  }
   return offers;
 }
 

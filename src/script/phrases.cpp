@@ -15,9 +15,9 @@ struct PhraseKey {
 };
 
 constexpr PhraseKey keys[] = {
-    {"singular", ""}, {"contents.title", ""}, {"contents.heading", ""}, {"contents.chapter", "title length"}, {"contents.by", "authors"},
-    {"contents.date", "date"}, {"contents.length", "length"}, {"contents.join", "first last"}, {"closing.title", ""}, {"closing", "title"},
-    {"date.month", "month year"}, {"date.day", "day ordinal month year"}, {"section.untitled", ""}, {"heading.level", "level"},
+    {"singular", ""}, {"contents.title", ""}, {"contents.heading", ""}, {"contents.chapter", "title length"}, {"contents.chapters.one", "n"},
+    {"contents.chapters.other", "n"}, {"contents.by", "authors"}, {"contents.date", "date"}, {"contents.length", "length"}, {"contents.join", "first last"},
+    {"closing.title", ""}, {"closing", "title"}, {"date.month", "month year"}, {"date.day", "day ordinal month year"}, {"section.untitled", ""}, {"heading.level", "level"},
     {"hours.one", "n"}, {"hours.other", "n"}, {"minutes.one", "n"}, {"minutes.other", "n"}, {"seconds.one", "n"}, {"seconds.other", "n"},
     {"image", ""}, {"image.undescribed", ""}, {"link", ""}, {"deleted", ""}, {"formula", ""}, {"rule", ""}, {"quote", ""}, {"quote.end", ""},
     {"note.reference", "number"}, {"note", "number"},

@@ -103,6 +103,17 @@ void check(const Coverage& coverage, std::size_t expected, const std::string& ti
               "this is a fault in earbound; please report it with the text");
 }
 
+/// A spoken table of contents names no more chapters than these, which take some three minutes: a listener cannot skim it.
+constexpr std::ptrdiff_t most_named_chapters = 40;
+
+/// The deepest level down to which all chapters can be named; 0 when even the uppermost are too many.
+int deepest_named_level(const std::vector<SpokenLength>& chapters) {
+  int level = 6;
+  const auto named = [&] { return std::count_if(chapters.begin(), chapters.end(), [&](const SpokenLength& chapter) { return chapter.level <= level; }); };
+  while (level > 0 && named() > most_named_chapters) --level;
+  return level;
+}
+
 void add(Coverage& total, Coverage&& part) {
   total.written += part.written;
   total.spoken += part.spoken;
@@ -165,7 +176,11 @@ ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapt
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, none);
   reader.announce(phrases.say("contents.heading"), voice.paragraph_pause);
+  const int level = deepest_named_level(chapters);
+  if (std::any_of(chapters.begin(), chapters.end(), [&](const SpokenLength& chapter) { return chapter.level > level; }))
+    reader.announce(phrases.count("contents.chapters", static_cast<std::int64_t>(chapters.size())), voice.sentence_pause);
   for (const SpokenLength& chapter : chapters) {
+    if (chapter.level > level) continue;
     reader.announce(phrases.say("contents.chapter", {{"title", without_stop(chapter.title)}, {"length", phrases.length(chapter.length)}}),
                     voice.sentence_pause);
     script.utterances.back().paragraph_end = true;

@@ -3,18 +3,13 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "synth/grid_fit.hpp"
+#include "synth/offset_filter.hpp"
+#include "synth/piece.hpp"
 #include "synth/word_timing.hpp"
 
 namespace earbound {
 namespace {
-
-/// An utterance's speech without the engine's own silence, and the pause that follows.
-struct Piece {
-  const std::vector<std::int16_t>* cue = nullptr;
-  std::vector<std::int16_t> samples;
-  std::vector<WordTiming> words;
-  std::int64_t before = 0, after = 0;  // frames of silence
-};
 
 std::int64_t piece_length(const Piece& piece) {
   const std::int64_t cue = piece.cue == nullptr ? 0 : static_cast<std::int64_t>(piece.cue->size()) + cue_gap.count;
@@ -39,6 +34,20 @@ std::vector<CharacterRange> stressed_ranges(const std::vector<Word>& words) {
   return ranges;
 }
 
+/// The shortest silence inside speech that can be made longer or shorter unheard: 10 ms.
+constexpr std::ptrdiff_t inner_silence = 220;
+
+std::vector<InnerSilence> inner_silences(std::span<const std::int16_t> samples) {
+  std::vector<InnerSilence> silences;
+  const auto sounds = [](std::int16_t sample) { return sample != 0; };
+  for (auto at = samples.begin(); at != samples.end();) {
+    const auto begin = std::find(at, samples.end(), std::int16_t{0});
+    at = std::find_if(begin, samples.end(), sounds);
+    if (at - begin >= inner_silence) silences.push_back({begin - samples.begin(), at - samples.begin()});
+  }
+  return silences;
+}
+
 Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& voices, Synthesizer& synthesizer, Speech& speech) {
   const std::vector<CharacterRange> stressed = stressed_ranges(utterance.words);
   synthesizer.speak({utterance.text, utterance.phonemes, stressed}, utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
@@ -50,28 +59,11 @@ Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& v
   const auto trimmed = static_cast<std::uint32_t>(first - speech.samples.begin());
   for (WordEvent& event : speech.events) event.frame -= std::min(event.frame, trimmed);
   piece.words = time_words(utterance.words, speech.events, piece.samples, index);
+  piece.silences = inner_silences(piece.samples);
+  remove_offset(piece.samples);
   piece.before = to_frames(utterance.pause_before).count;
   piece.after = to_frames(utterance.pause_after).count;
   return piece;
-}
-
-/// Makes the whole a multiple of the splice grid by lengthening or shortening the pauses, each by as little as can be.
-void fit_to_grid(std::vector<Piece>& pieces) {
-  std::int64_t length = clip_lead.count;
-  for (const Piece& piece : pieces) length += piece_length(piece);
-  std::int64_t missing = (splice_grid - length % splice_grid) % splice_grid;
-  const auto count = static_cast<std::int64_t>(pieces.size());
-  if (missing > splice_grid / 2) {
-    // Shorten instead, where no pause loses more than a small part of itself.
-    const std::int64_t share = (splice_grid - missing + count - 1) / count;
-    const bool all_long = std::all_of(pieces.begin(), pieces.end() - 1, [&](const Piece& p) { return p.after >= 8 * share; });
-    if (all_long && pieces.back().after >= splice_silence.count + share) missing -= splice_grid;
-  }
-  for (std::int64_t i = 0; i < count; ++i) {
-    const std::int64_t share = missing / (count - i);
-    pieces[static_cast<std::size_t>(i)].after += share;
-    missing -= share;
-  }
 }
 
 }  // namespace
@@ -98,13 +90,14 @@ Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voic
     pieces.push_back(speak(utterances[i], i, voices, synthesizer, speech));
     if (const auto cue = cues.find(utterances[i].cue); cue != cues.end()) pieces.back().cue = &cue->second;
   }
-  pieces.back().after = std::max(pieces.back().after, splice_silence.count);
-  fit_to_grid(pieces);
+  // The next clip's lead is part of the pause.
+  pieces.back().after = std::max(pieces.back().after - clip_lead.count, splice_silence.count);
+  std::int64_t length = clip_lead.count;
+  for (const Piece& piece : pieces) length += piece_length(piece);
+  fit_to_grid(pieces, length);
 
   Clip clip;
-  std::int64_t total = clip_lead.count;
-  for (const Piece& piece : pieces) total += piece_length(piece);
-  clip.samples.reserve(static_cast<std::size_t>(total));
+  clip.samples.reserve(static_cast<std::size_t>(length + splice_grid));
   clip.samples.resize(static_cast<std::size_t>(clip_lead.count));
   for (Piece& piece : pieces) {
     clip.samples.resize(clip.samples.size() + static_cast<std::size_t>(piece.before));

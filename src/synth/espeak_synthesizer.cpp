@@ -19,27 +19,41 @@ constexpr int buffer_ms = 500;
 constexpr int usual_volume = 60;
 
 void initialise() {
-  static const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, buffer_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
+  static const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, buffer_ms, nullptr,
+                                            espeakINITIALIZE_DONT_EXIT | espeakINITIALIZE_PHONEME_EVENTS);
   if (rate != narration_rate.hz)
     throw Error("the speech engine eSpeak NG could not be started", "install the package espeak-ng-data");
 }
 
+struct PhonemeEvent {
+  std::uint32_t frame = 0;
+  bool nasal = false;
+};
+
 /// Where the engine's callback puts what it hears. One engine in a process, so one place.
 struct Capture {
   Speech* speech = nullptr;
+  std::vector<PhonemeEvent>* phonemes = nullptr;
   bool failed = false;
 };
 Capture capture;
+
+/// Engine mnemonics of nasals: m, n, N, n^ and their like. No other phoneme begins so.
+bool is_nasal(const char* mnemonic) { return *mnemonic == 'm' || *mnemonic == 'n' || *mnemonic == 'N'; }
 
 /// Called from C: must not throw.
 int receive(short* samples, int count, espeak_EVENT* events) noexcept {
   if (capture.speech == nullptr) return 1;
   try {
     if (samples != nullptr && count > 0) capture.speech->samples.insert(capture.speech->samples.end(), samples, samples + count);
-    for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
-      if (events->type == espeakEVENT_WORD && events->text_position > 0 && events->sample >= 0)
-        capture.speech->events.push_back(
-            {static_cast<std::uint32_t>(events->text_position - 1), static_cast<std::uint32_t>(events->sample)});
+    for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
+      if (events->sample < 0) continue;
+      const auto frame = static_cast<std::uint32_t>(events->sample);
+      if (events->type == espeakEVENT_WORD && events->text_position > 0)
+        capture.speech->events.push_back({static_cast<std::uint32_t>(events->text_position - 1), frame});
+      else if (events->type == espeakEVENT_PHONEME)
+        capture.phonemes->push_back({frame, is_nasal(events->id.string)});
+    }
     return 0;
   } catch (...) {
     capture.failed = true;
@@ -112,6 +126,27 @@ class CommandedText {
   std::vector<Insertion> insertions_;
 };
 
+/// Whether the word at `character` is written with a vowel at its beginning, or with an h that may be silent.
+bool begins_with_vowel(std::string_view text, std::uint32_t character) {
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; at < text.size(); ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && i++ == character) break;
+  if (at >= text.size()) return false;
+  constexpr std::string_view consonants[] = {"ç", "Ç", "ñ", "Ñ"};
+  if (text[at] == '\xC3') return std::find(std::begin(consonants), std::end(consonants), text.substr(at, 2)) == std::end(consonants);
+  return std::string_view("aeiouhAEIOUH").find(text[at]) != std::string_view::npos;
+}
+
+/// The engine tells of a word that begins with a vowel at the nasal before it ("in" + "its" at the n): the vowel comes with the next phoneme.
+void pass_nasals(std::string_view text, std::span<const PhonemeEvent> phonemes, std::vector<WordEvent>& words) {
+  for (WordEvent& word : words) {
+    const auto at = std::lower_bound(phonemes.begin(), phonemes.end(), word.frame,
+                                     [](const PhonemeEvent& phoneme, std::uint32_t frame) { return phoneme.frame < frame; });
+    if (phonemes.end() - at < 2 || at->frame != word.frame || !at->nasal) continue;
+    if (begins_with_vowel(text, word.character)) word.frame = (at + 1)->frame;
+  }
+}
+
 class EspeakSynthesizer final : public Synthesizer {
  public:
   EspeakSynthesizer() {
@@ -135,13 +170,17 @@ class EspeakSynthesizer final : public Synthesizer {
     speech.events.clear();
     const CommandedText commanded(spoken, prosody);
     const std::string& text = commanded.text();
-    capture = {&speech, false};
+    phonemes_.clear();
+    capture = {&speech, &phonemes_, false};
     const unsigned flags = espeakCHARS_UTF8 | espeakENDPAUSE | (spoken.phonemes ? espeakPHONEMES : 0U);
     const auto status = espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, flags, nullptr, nullptr);
     capture.speech = nullptr;
     if (status != EE_OK || capture.failed) throw Error("the speech engine could not speak an utterance");
     for (WordEvent& event : speech.events) event.character = commanded.as_given(event.character);
-    std::stable_sort(speech.events.begin(), speech.events.end(), [](auto& a, auto& b) { return a.frame < b.frame; });
+    const auto earlier = [](auto& a, auto& b) { return a.frame < b.frame; };
+    std::stable_sort(phonemes_.begin(), phonemes_.end(), earlier);
+    pass_nasals(spoken.text, phonemes_, speech.events);
+    std::stable_sort(speech.events.begin(), speech.events.end(), earlier);
   }
 
  private:
@@ -158,6 +197,7 @@ class EspeakSynthesizer final : public Synthesizer {
   }
 
   Prosody current_{"", 0, 0, 0, 0};
+  std::vector<PhonemeEvent> phonemes_;  // of the utterance being spoken
 };
 
 }  // namespace

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::uint32_t unknown = UINT32_MAX;
 
+/// A word that begins with a plosive begins with the silence while the lips are closed, 50 ms mostly. Longer silence is a pause: 80 ms.
+constexpr std::uint32_t longest_closure = 1764;
+
 /// The word that holds `character`, or the last one that begins before it (an event may point at punctuation).
 std::size_t word_at(std::span<const Word> spoken, std::uint32_t character) {
   const auto after = std::upper_bound(spoken.begin(), spoken.end(), character,
@@ -61,8 +64,10 @@ std::vector<WordTiming> time_words(std::span<const Word> words, std::span<const 
   timings.reserve(spoken.size());
   for (std::size_t i = 0; i < spoken.size(); ++i) {
     std::uint32_t from = begin[i], to = i + 1 < spoken.size() ? begin[i + 1] : total;
-    while (from < to && samples[from] == 0) ++from;
     while (to > from && samples[to - 1] == 0) --to;
+    std::uint32_t sound = from;
+    while (sound < to && samples[sound] == 0) ++sound;
+    if (sound == to || sound - from > longest_closure) from = sound;
     timings.push_back({utterance, index[i], from, to});
   }
   return timings;

@@ -1,5 +1,5 @@
-"""The pauses that a script states against those that are heard, over a long build and over short segments; and what other ways of
-bringing a segment to the splicing grid would give. pauses.py DIRECTORY [WORDS]
+"""The pauses that a script states against those that are heard, over a long build and over short segments.
+pauses.py DIRECTORY [WORDS]
 
 Silence is counted from the last sample of a word that is not zero to the first of the next, and once more by level. Positive: heard
 longer than stated.
@@ -15,12 +15,8 @@ from alignment import ARTICLE
 from works import RATE, Work, table
 
 WORDS = 20000
-GRID = 576
 LIMIT_MS = 5
 AUDIBLE = 10 ** (-50 / 20)  # of full scale; the speech around has about -16 LUFS
-LEAD = 221               # before the first word of a segment
-CLOSURE = int(0.010 * RATE)  # the shortest silence inside speech that may stretch
-STRETCH = 0.2            # by at most this part of itself
 
 
 def to_ms(frames):
@@ -64,35 +60,11 @@ def row_of(name, errors):
             f"{100 * (abs(errors) > LIMIT_MS).mean():.1f} %"]
 
 
-def inner_silences(samples, utterance):
-    """Lengths of the silences inside an utterance: pauses at commas, and the closures of plosives."""
-    zero = numpy.concatenate([[0], samples[utterance["begin"]: utterance["end"]] == 0, [0]]).astype(numpy.int8)
-    edges = numpy.flatnonzero(numpy.diff(zero))
-    lengths = edges[1::2] - edges[::2]
-    return lengths[lengths >= CLOSURE]
-
-
-def remedies(work, samples):
-    """The largest error of a pause in each segment, in ms, if the grid were reached in other ways."""
-    found = collections.defaultdict(list)
-    for segment in work.segments:
-        utterances = segment["utterances"]
-        speech = sum(u["end"] - u["begin"] for u in utterances)
-        stated = sum((u["after"] + u["before"]) * RATE / 1000 for u in utterances)
-        over = round(speech + stated + LEAD) % GRID
-        nearest = min(over, GRID - over)
-        found["nearest multiple, shared by all pauses"].append(to_ms(nearest / len(utterances)))
-        room = int(sum((inner_silences(samples, u) * STRETCH).astype(int).sum() for u in utterances))
-        left = max(0, nearest - room)
-        found["nearest multiple, silences inside speech first"].append(to_ms(left / len(utterances)))
-    return found
-
-
 def measure(directory, words):
     book, short = f"{directory}/book.md", f"{directory}/short.md"
     shuffled_text.write_book(book, shuffled_text.prose_of(ARTICLE), words, 5)
     write_short_pieces(short)
-    rows, sizes, remedy_rows = [], collections.defaultdict(list), []
+    rows, sizes = [], collections.defaultdict(list)
     for name, source in (("long text", book), ("short pieces", short)):
         work = Work(source, directory)
         samples = work.samples()
@@ -105,16 +77,10 @@ def measure(directory, words):
                 sizes[min(count, 12)].append(error)
         rows += [row_of(f"{name}, inside segments", inside), row_of(f"{name}, where segments join", joints),
                  row_of(f"{name}, all, above -50 dB", by_level)]
-        for remedy, errors in remedies(work, samples).items():
-            errors = numpy.array(errors)
-            remedy_rows.append([name, remedy, len(errors), f"{numpy.median(errors):.1f}", f"{errors.max():.1f}",
-                                f"{100 * (errors > LIMIT_MS).mean():.1f} %"])
     columns = ["pauses", "median, ms", "95 % within, ms", "from, to, ms", f"beyond {LIMIT_MS} ms"]
     table(["where", *columns], rows)
     print("Short pieces, inside segments, by the number of utterances in the segment:\n")
     table(["utterances", *columns], [row_of(f"{n}{' or more' if n == 12 else ''}", sizes[n]) for n in sorted(sizes)])
-    print(f"The largest error in a segment, if it were brought to the grid otherwise (a silence inside speech stretched by {STRETCH:.0%} at most):\n")
-    table(["text", "way", "segments", "median, ms", "largest, ms", f"beyond {LIMIT_MS} ms"], remedy_rows)
 
 
 if __name__ == "__main__":

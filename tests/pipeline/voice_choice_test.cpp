@@ -94,3 +94,18 @@ TEST_CASE("other languages get voices of their own, the work's language keeps it
   CHECK_FALSE(table.contains("en-US"));
   CHECK_FALSE(table.contains("nl"));
 }
+
+TEST_CASE("pauses keep step with the rate") {
+  BuildOptions chosen = options();
+  chosen.rate_wpm = 340;  // twice the profile's
+  const VoiceProfile voice = choose_voice(chosen, document(""));
+  CHECK(voice.rate_wpm == 340);
+  CHECK(voice.sentence_pause.count == 125);
+  CHECK(voice.paragraph_pause.count == 300);
+  CHECK(voice.section_pause.count == 600);
+  const VoiceProfile slow = at_pace(profile("en-gb", "en-GB"), {"85", 1, 85});
+  CHECK(slow.sentence_pause.count == 500);
+  const VoiceProfile normal = at_pace(profile("en-gb", "en-GB"), {});
+  CHECK(normal.sentence_pause.count == 250);
+  CHECK(normal.rate_wpm == 170);
+}

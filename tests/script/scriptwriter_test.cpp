@@ -124,6 +124,26 @@ TEST_CASE("the contents name the work, its authors and each chapter with its len
   CHECK(coverage.spoken == 4);
 }
 
+TEST_CASE("the contents of a book of many chapters name its upper levels only") {
+  const Document work = document({section(1, "A", {})});
+  const Scriptwriter writer(work, options());
+  std::vector<SpokenLength> chapters;
+  const auto add = [&](int level, int count) { for (int i = 0; i < count; ++i) chapters.push_back({"Part", level, {60'000}}); };
+  const auto said = [&] {
+    Coverage coverage;
+    const std::string text = texts(writer.contents(chapters, {60'000}, coverage));
+    return text.substr(text.find("Contents."));
+  };
+  add(1, 2);
+  add(2, 3);
+  const std::string part = "|Part, 1 minute.";
+  CHECK(said() == "Contents." + part + part + part + part + part);
+  add(2, 36);
+  CHECK(said() == "Contents.|41 chapters." + part + part);
+  add(1, 39);
+  CHECK(said() == "Contents.|80 chapters.");
+}
+
 TEST_CASE("announcements are in the language of the work") {
   Document work = document({section(1, "", {})}, "de-AT");
   work.metadata.authors = {"Anna", "Ben"};

@@ -135,6 +135,17 @@ TEST_CASE("every word has an event at its first character, counted in code point
   CHECK(std::is_sorted(speech.events.begin(), speech.events.end(), [](auto& a, auto& b) { return a.frame < b.frame; }));
 }
 
+TEST_CASE("a word that begins with a vowel begins after the nasal before it") {
+  ForkServer server(engine_work(), 20s);
+  for (const auto& [vowel, other] : {std::pair{"ten apples", "ten pears"}, std::pair{"time out", "time turns"}, std::pair{"in our town", "in poor towns"}}) {
+    INFO(vowel);
+    const Speech with_vowel = speak(server, {vowel}), with_consonant = speak(server, {other});
+    REQUIRE(with_vowel.events.size() >= 2);
+    const double milliseconds = (double(with_vowel.events[1].frame) - double(with_consonant.events[1].frame)) * 1000 / 22050;
+    CHECK(std::abs(milliseconds) < 25);
+  }
+}
+
 TEST_CASE("text is never a command to the engine") {
   ForkServer server(engine_work(), 20s);
   // Were they markup, each of these would be silent, or as short as its word.

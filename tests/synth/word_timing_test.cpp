@@ -77,12 +77,17 @@ TEST_CASE("a word that is not spoken has no interval and takes no other's") {
   CHECK(timings({}, {{0, 0}}).empty());
 }
 
-TEST_CASE("silence at the ends of a word is left out of its interval") {
-  std::vector<std::int16_t> samples(3000, 100);
-  std::fill(samples.begin() + 700, samples.begin() + 850, std::int16_t{0});
-  const auto result = timings(three_words, {{0, 0}, {4, 800}, {8, 2000}}, samples);
+TEST_CASE("silence at the ends of a word is left out of its interval, but for the closure of a plosive") {
+  std::vector<std::int16_t> samples(9000, 100);
+  const std::vector<WordEvent> events{{0, 0}, {4, 800}, {8, 4000}};
+  std::fill(samples.begin() + 700, samples.begin() + 2000, std::int16_t{0});  // 54 ms after the event
+  auto result = timings(three_words, events, samples);
   CHECK(result[0].end == 700);
-  CHECK(result[1].begin == 850);
+  CHECK(result[1].begin == 800);
+  std::fill(samples.begin() + 700, samples.begin() + 2600, std::int16_t{0});  // 82 ms
+  result = timings(three_words, events, samples);
+  CHECK(result[0].end == 700);
+  CHECK(result[1].begin == 2600);
 }
 
 TEST_CASE("a word without any sound has an empty interval at its place") {
