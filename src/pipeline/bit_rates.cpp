@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 
 #include "base/error.hpp"
@@ -9,21 +10,27 @@
 namespace earbound {
 namespace {
 
-/// In kb/s, the smallest first; the named qualities are among them.
-constexpr int mp3_rates[] = {16, 24, 32, 40, 48, 56, 64};  // those of MPEG-2 Layer III
-constexpr int aac_rates[] = {24, 32, 40, 48, 56, 64};
-constexpr int opus_rates[] = {16, 20, 24, 28, 32, 40, 48};
+/// Kilobits a second: asked of the encoder, and found in files of speech with their tables and page headers.
+struct Rate {
+  int asked;
+  double found;
+};
 
-std::span<const int> rates_of(AudioFormat format) {
+/// The smallest first; the named qualities are among them. libavcodec's AAC takes about 8 kb/s more than it is asked to.
+constexpr Rate mp3_rates[] = {{16, 16.1}, {24, 24.1}, {32, 32.1}, {40, 40.1}, {48, 48.1}, {56, 56.1}, {64, 64.1}};  // those of MPEG-2 Layer III
+constexpr Rate aac_rates[] = {{16, 24}, {24, 30}, {32, 41}, {40, 48.5}, {48, 56.5}, {56, 64.5}, {64, 72}};
+constexpr Rate opus_rates[] = {{16, 16.3}, {20, 20.3}, {24, 24.2}, {28, 28.1}, {32, 32}, {40, 40}, {48, 48}};
+
+std::span<const Rate> rates_of(AudioFormat format) {
   if (format == AudioFormat::opus) return opus_rates;
   if (format == AudioFormat::m4b) return aac_rates;
   return mp3_rates;
 }
 
-/// Tables, tags, pages and the encoder's own liberty, in parts of the sound's size.
-constexpr double overhead = 1.05;
+/// What one text needs more than another.
+constexpr double margin = 1.02;
 
-double file_bytes(int kilobits, Frames length) { return to_seconds(length) * kilobits * 1000 / 8 * overhead; }
+double sound_bytes(const Rate& rate, Frames length) { return to_seconds(length) * rate.found * 1000 / 8 * margin; }
 
 }  // namespace
 
@@ -44,16 +51,14 @@ CodecSettings codec_settings(AudioFormat format, Quality quality) {
   return {format, opus ? 32000 : 48000, 0};
 }
 
-CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t bytes) {
+CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t other_bytes, std::uint64_t bytes) {
   const auto rates = rates_of(format);
-  int best = 0;
-  for (const int rate : rates)
-    if (file_bytes(rate, length) <= static_cast<double>(bytes)) best = rate;
-  if (best == 0)
-    throw Error(fmt::format("{:.0f} minutes as {} need {:.1f} MB at least", to_seconds(length) / 60, format_name(format),
-                            file_bytes(rates.front(), length) / 1e6),
+  const auto needed = [&](const Rate& rate) { return sound_bytes(rate, length) + static_cast<double>(other_bytes); };
+  if (needed(rates.front()) > static_cast<double>(bytes))
+    throw Error(fmt::format("{:.0f} minutes as {} need {:.1f} MB at least", to_seconds(length) / 60, format_name(format), needed(rates.front()) / 1e6),
                 "allow more with --max-size, or read faster with --rate");
-  return {format, best * 1000, 0};
+  const auto best = std::find_if(rates.rbegin(), rates.rend(), [&](const Rate& rate) { return needed(rate) <= static_cast<double>(bytes); });
+  return {format, best->asked * 1000, 0};
 }
 
 }  // namespace earbound

@@ -21,6 +21,7 @@
 #include "pipeline/versions.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/scriptwriter.hpp"
+#include "script/spoken_length.hpp"
 
 namespace fs = std::filesystem;
 
@@ -28,6 +29,12 @@ namespace earbound {
 namespace {
 
 constexpr std::size_t chapters_worth_a_contents = 3;
+
+std::vector<SpokenLength> lengths_of(const std::vector<Chapter>& chapters) {
+  std::vector<SpokenLength> lengths;
+  for (const Chapter& chapter : chapters) lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
+  return lengths;
+}
 
 class EditionBuilder {
  public:
@@ -38,9 +45,10 @@ class EditionBuilder {
 
  private:
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
-  ScriptSection front(const Scriptwriter& writer, const Edition& body);
+  [[nodiscard]] ScriptSection front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters, Milliseconds length, Coverage& coverage) const;
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
-  Frames estimate_length(Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const;
+  [[nodiscard]] std::uint64_t other_bytes() const;
+  Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const;
   [[nodiscard]] std::string cue_directory() const {
     return work_.options.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
   }
@@ -68,7 +76,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   progress_.begin_work(metadata.title, chapters_);
 
   Narrator narrator(work_.source, work_.options, plan, chapters_, progress_);
-  const Frames length = work_.options.largest_file == 0 ? Frames{} : estimate_length(narrator, plan, store, voices);
+  const Frames length = work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   const std::size_t body = plan.segments().size();
@@ -77,7 +85,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   give_memory_back();  // before the workers take theirs
   narrator.explain(body, service, explanation);
   narrator.narrate(body, service);
-  plan.prepend(front(writer, assemble_edition(plan, metadata, {})));
+  const Edition spoken = assemble_edition(plan, metadata, {});
+  plan.prepend(front(writer, lengths_of(spoken.chapters), to_milliseconds(spoken.length()), coverage_));
   const std::size_t added = plan.segments().size() - body;
   narrator.name_clips(added, service);
   narrator.explain(added, service, explanation);
@@ -111,13 +120,9 @@ void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& pla
 }
 
 /// What comes first and is written last, as it tells how long everything is: the opening, with the spoken contents where there are chapters enough.
-ScriptSection EditionBuilder::front(const Scriptwriter& writer, const Edition& body) {
-  const Milliseconds length = to_milliseconds(body.length());
-  if (!work_.options.spoken_contents || body.chapters.size() < chapters_worth_a_contents) return writer.opening(length, coverage_);
-  std::vector<SpokenLength> chapters;
-  for (const Chapter& chapter : body.chapters)
-    chapters.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
-  return writer.contents(chapters, length, coverage_);
+ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters, Milliseconds length, Coverage& coverage) const {
+  if (!work_.options.spoken_contents || chapters.size() < chapters_worth_a_contents) return writer.opening(length, coverage);
+  return writer.contents(chapters, length, coverage);
 }
 
 /// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
@@ -130,18 +135,28 @@ std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
     if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
     if (work_.options.rules) codecs.push_back(work_.options.rules->mp3);
     else if (work_.options.largest_file == 0) codecs.push_back(codec_settings(format, work_.options.quality));
-    else codecs.push_back(fitting_settings(format, length, work_.options.largest_file));
+    else codecs.push_back(fitting_settings(format, length, other_bytes(), work_.options.largest_file));
     if (work_.options.loudness.adjust) codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
   }
   return codecs;
 }
 
-/// How long the longest file will be, to choose bit rates by. The spoken contents are estimated.
-Frames EditionBuilder::estimate_length(Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const {
+/// What a file holds beside sound: about, and rather too much. Tags stand twice in MP3.
+std::uint64_t EditionBuilder::other_bytes() const {
+  constexpr std::uint64_t tags = 4000, chapter = 400;
+  return tags + chapter * chapters_ + work_.cover.bytes.size();
+}
+
+/// How long the longest file will be, to choose bit rates by. The opening is estimated.
+Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const {
   SegmentService service(server_, store, voices, {}, cue_directory());
-  constexpr Milliseconds contents_entry{8000};
-  const Frames whole = narrator.measure_length(plan.segments().size(), service) +
-                       to_frames({contents_entry.count * static_cast<std::int64_t>(plan.sections().size() + 1)});
+  const Frames body = narrator.measure_length(plan.segments().size(), service);
+  std::vector<SpokenLength> chapters;
+  constexpr Milliseconds some_minutes{1'234'000};
+  for (const PlannedSection& section : plan.sections()) chapters.push_back({section.title, section.level, some_minutes});
+  Coverage none;
+  const ScriptSection opening = front(writer, chapters, to_milliseconds(body), none);
+  const Frames whole = body + to_frames(estimated_length(opening, work_.document.metadata.language, voice_.rate_wpm));
   const Frames longest = work_.options.layout.longest;
   return longest.count != 0 ? std::min(whole, longest) : whole;
 }

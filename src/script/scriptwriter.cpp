@@ -103,7 +103,6 @@ void check(const Coverage& coverage, std::size_t expected, const std::string& ti
               "this is a fault in earbound; please report it with the text");
 }
 
-/// A spoken table of contents names no more chapters than these, which take some three minutes: a listener cannot skim it.
 constexpr std::ptrdiff_t most_named_chapters = 40;
 
 /// The deepest level down to which all chapters can be named; 0 when even the uppermost are too many.

@@ -78,7 +78,8 @@ class Scriptwriter {
   /// The title, authors and date of the work, and how long it is: about `body`, the length of all sections, and what is announced here.
   /// No length is said when `body` is zero.
   [[nodiscard]] ScriptSection opening(Milliseconds body, Coverage& coverage) const;
-  /// The opening, then the spoken table of contents: each chapter's name and length.
+  /// The opening, then the spoken table of contents: each chapter's name and length. When they are more than 40, which would take
+  /// some three minutes that a listener cannot skim, it says how many and names the upper levels only.
   [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Milliseconds body, Coverage& coverage) const;
   /// "End of …", after the last section.
   [[nodiscard]] ScriptSection closing() const;
