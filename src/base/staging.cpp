@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -60,6 +62,23 @@ void clear_abandoned_stages(const std::string& target) {
   clear_abandoned(whole, stage_prefix(whole));
 }
 
+namespace {
+
+/// A new directory with a lock on it. Another build may find it without one and clear it away in that moment: then another is made.
+std::pair<std::string, Descriptor> make_locked_directory(const fs::path& parent, const std::string& prefix) {
+  for (;;) {
+    std::string path = (parent / (prefix + "XXXXXX")).string();
+    if (::mkdtemp(path.data()) == nullptr) throw system_error("make a directory for the output", parent.string());
+    Descriptor lock(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock.valid()) continue;
+    const bool locked = ::flock(lock.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;  // where there are no locks, builds of one work must not meet
+    struct stat status {};
+    if (locked && ::fstat(lock.get(), &status) == 0 && status.st_nlink > 0) return {std::move(path), std::move(lock)};
+  }
+}
+
+}  // namespace
+
 StagedDirectory::StagedDirectory(std::string target) : target_(absolute(target)) {
   const fs::path parent = fs::path(target_).parent_path();
   std::error_code failed;
@@ -71,11 +90,7 @@ StagedDirectory::StagedDirectory(std::string target) : target_(absolute(target))
   const std::string prefix = stage_prefix(target_);
   clear_abandoned(target_, prefix);
   refuse_foreign_files(target_);
-  std::string pattern = (parent / (prefix + "XXXXXX")).string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw system_error("make a directory for the output", parent.string());
-  path_ = pattern;
-  lock_ = Descriptor(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (lock_.valid()) ::flock(lock_.get(), LOCK_EX | LOCK_NB);  // where there are no locks, two builds of one work must not meet
+  std::tie(path_, lock_) = make_locked_directory(parent, prefix);
   const mode_t mask = ::umask(0);
   ::umask(mask);
   ::chmod(path_.c_str(), 0777 & ~mask);  // a file system without modes is no reason to stop

@@ -110,7 +110,8 @@ BuildOptions build_options(const CommandLine& line) {
   options.reading.verbosity = verbosity_from_name(line.verbosity);
   options.reading.code = code_policy_from_name(line.code);
   options.reading.notes = note_policy_from_name(line.notes);
-  options.reading.cues = line.cues == "sounds";
+  // A shop sells files one by one: none of them may end with the cue of the next chapter.
+  options.reading.cues = line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds") == "sounds";
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;
   options.spoken_contents = line.toc == "spoken";

@@ -47,7 +47,11 @@ int run_build(const CommandLine& line) {
       status = 1;
     }
   }
-  if (!options.cache_directory.empty()) EntryStore(options.cache_directory).prune(options.cache_limit);
+  try {
+    if (!options.cache_directory.empty()) EntryStore(options.cache_directory).prune(options.cache_limit);
+  } catch (const Error& error) {
+    if (status == 0) progress->warn(std::string("the cache could not be tidied: ") + error.what());  // else told before
+  }
   return status;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 namespace earbound {
@@ -34,11 +35,17 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
   command.add_option("--notes", line.notes, "Footnotes: inline (after their sentence), section (at its end), skip")
       ->check(CLI::IsMember({"inline", "section", "skip"}))
       ->capture_default_str();
-  command.add_option("--cues", line.cues, "Cue sounds before headings, quotes and code: sounds, none")
-      ->check(CLI::IsMember({"sounds", "none"}))
-      ->capture_default_str();
+  command.add_option("--cues", line.cues, "Cue sounds before headings, quotes and code: sounds, none; when not given, sounds (for acx, none)")
+      ->check(CLI::IsMember({"sounds", "none"}));
   command.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well; may be given several times")->allow_extra_args(false);
   command.add_flag("--detect-language", line.detect_language, "Speak unmarked paragraphs of another language in that language");
+}
+
+/// Why `text` is no size, or nothing. Sizes that do not fit into 64 bits would count as none.
+std::string size_fault(const std::string& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool some = text.find_first_of("123456789") < digits;
+  return some && digits <= 9 ? "" : "'" + text + "' is no size; write one such as 25MB";
 }
 
 void add_build(CLI::App& app, CommandLine& line) {
@@ -57,7 +64,8 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"small", "standard", "high"}))
       ->capture_default_str();
   build.add_option("--max-size", line.max_size, "Largest file of a whole work, such as 25MB: the best bit rate that fits is taken")
-      ->transform(CLI::AsSizeValue(true));
+      ->transform(CLI::AsSizeValue(true))
+      ->transform(CLI::Validator(size_fault, "SIZE"));
   build.add_option("--part-length", line.part_length,
                    "Longest file of sound, such as 2h, 90m or 120 (minutes): a longer work is split into parts, at chapters where possible");
   build.add_flag("--explain", line.explain, "Say of every piece that is made again why");

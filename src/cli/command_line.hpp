@@ -20,7 +20,8 @@ struct CommandLine {
   int rate = 0;
   int jobs = 0;       ///< 0: one for each core
   int headings = 6;
-  std::string verbosity = "standard", code = "read", notes = "section", cues = "sounds";
+  std::string verbosity = "standard", code = "read", notes = "section";
+  std::optional<std::string> cues;  // "sounds" or "none"; when not given, what the loudness profile delivers
   std::string editions = "normal";
   std::string settings;  ///< every option of `build` that may change what is built, as text
   std::vector<std::string> lexicons;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "base/error.hpp"
 #include "parse/parser.hpp"
@@ -42,6 +43,9 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs, co
       sources.push_back(input);
     }
   }
+  // A file that is given twice, by its name and by its directory, is one article.
+  std::set<std::string> seen;
+  std::erase_if(sources, [&](const std::string& source) { return !seen.insert(fs::absolute(source).lexically_normal().string()).second; });
   std::map<std::string, std::string> editions;
   for (const std::string& source : sources) {
     for (const Pace& pace : paces) {

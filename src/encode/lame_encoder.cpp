@@ -18,7 +18,6 @@ struct LameClose {
 };
 using Lame = std::unique_ptr<lame_global_flags, LameClose>;
 
-constexpr int decoder_delay = 529;  // of every Layer III decoder: 528 of the filter bank and one
 constexpr int quality = 5;          // noise shaping in moderation: there are bits in plenty
 
 void silent(const char*, va_list) {}
@@ -59,7 +58,7 @@ class LameEncoder final : public PacketEncoder {
     parameters_.format = AudioFormat::mp3;
     parameters_.rate = settings.rate;
     parameters_.frame_size = lame_get_framesize(lame.get());
-    parameters_.initial_padding = lame_get_encoder_delay(lame.get()) + decoder_delay;
+    parameters_.initial_padding = lame_get_encoder_delay(lame.get()) + layer3_decoder_delay;
     parameters_.bit_rate = settings.bit_rate;
     parameters_.encoder = std::string("LAME ") + get_lame_short_version();
   }

@@ -12,7 +12,6 @@
 namespace earbound {
 namespace {
 
-constexpr int decoder_delay = 529;
 constexpr std::size_t header_fields = 156;  // of the Xing header and LAME's extension
 
 /// CRC-16 with the reflected polynomial 0xA001 and nothing to begin with, eight bytes at a time.
@@ -124,7 +123,7 @@ class Mp3File final : public PacketFile {
     out.zeros(8);                         // no peak, no gain: loudness is in the sound itself
     out.zeros(1);
     out.big<1>(static_cast<std::uint64_t>(std::min(255, stream_.bit_rate / 1000)));
-    const std::int64_t delay = stream_.initial_padding - decoder_delay;
+    const std::int64_t delay = stream_.initial_padding - layer3_decoder_delay;
     const std::int64_t padding =
         std::clamp<std::int64_t>(frames_ * stream_.frame_size - delay - length_.count * stream_.rate.hz / narration_rate.hz, 0, 0xfff);
     out.big<3>(static_cast<std::uint64_t>(delay << 12 | padding));

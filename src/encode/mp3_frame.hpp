@@ -10,6 +10,9 @@
 
 namespace earbound {
 
+/// Samples by which every Layer III decoder is late: 528 of the filter bank, and one.
+inline constexpr int layer3_decoder_delay = 529;
+
 struct Mp3FrameHeader {
   int bit_rate = 0;      ///< bits a second
   SampleRate rate;

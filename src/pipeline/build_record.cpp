@@ -83,14 +83,16 @@ BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, con
   known_ = true;
 }
 
-/// All that the result depends on: the program and its libraries, the engine's data, the settings, the voices, the source and the files it names.
 Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   KeyBuilder key("made from 1");
   add_contents(key, "/proc/self/exe");
   for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
   key.add(espeak_data_version()).add(options_.settings);
   std::set<std::string> voices;
-  for (const VoiceProfile& profile : options_.voices) voices.insert(fs::path(profile.file).parent_path().string());
+  for (const VoiceProfile& profile : options_.voices) {
+    voices.insert(fs::path(profile.file).parent_path().string());
+    for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
+  }
   for (const std::string& directory : voices)
     for (const std::string& file : files_below(directory)) add_contents(key, file);
   add_contents(key, source_);
@@ -102,10 +104,11 @@ bool BuildRecord::unchanged() const {
   return known_ && !options_.settings.empty() && last_.made_from == made_from(last_.inputs) && last_.files == state_of(last_.editions);
 }
 
-void BuildRecord::save(std::vector<std::string> inputs, std::vector<std::string> warnings, std::vector<BuiltEdition> editions) const {
-  const Hash from = made_from(inputs), files = state_of(editions);
+void BuildRecord::save(const Hash& made_from, const std::vector<std::string>& inputs, const std::vector<std::string>& warnings,
+                       const std::vector<BuiltEdition>& editions) const {
+  const Hash files = state_of(editions);
   ByteWriter out;
-  out.list(std::span(&from, 1));
+  out.list(std::span(&made_from, 1));
   out.list(std::span(&files, 1));
   write_texts(out, inputs);
   write_texts(out, warnings);

@@ -28,8 +28,12 @@ class BuildRecord {
   [[nodiscard]] const std::vector<std::string>& warnings() const { return last_.warnings; }
   [[nodiscard]] const std::vector<BuiltEdition>& editions() const { return last_.editions; }
 
-  /// Notes the present build. `inputs`: files that were read beside the source and the voices directory.
-  void save(std::vector<std::string> inputs, std::vector<std::string> warnings, std::vector<BuiltEdition> editions) const;
+  /// A hash of all that the result depends on, as it stands now: the program and its libraries, the engine's data, the settings, the
+  /// voices and their lexicons, the source, and the files it names (`inputs`).
+  [[nodiscard]] Hash made_from(const std::vector<std::string>& inputs) const;
+  /// Notes the present build, made from what made_from told of `inputs` before it began.
+  void save(const Hash& made_from, const std::vector<std::string>& inputs, const std::vector<std::string>& warnings,
+            const std::vector<BuiltEdition>& editions) const;
 
  private:
   struct Contents {
@@ -38,8 +42,6 @@ class BuildRecord {
     std::vector<BuiltEdition> editions;
     Hash files;
   };
-  [[nodiscard]] Hash made_from(const std::vector<std::string>& inputs) const;
-
   const EntryStore& store_;
   const std::string& source_;
   const BuildOptions& options_;

@@ -48,6 +48,7 @@ class EditionBuilder {
   [[nodiscard]] ScriptSection front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters, Milliseconds length, Coverage& coverage) const;
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
   [[nodiscard]] std::uint64_t other_bytes() const;
+  [[nodiscard]] bool wants_samples() const;
   Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const;
   [[nodiscard]] std::string cue_directory() const {
     return work_.options.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
@@ -77,7 +78,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
 
   Narrator narrator(work_.source, work_.options, plan, chapters_, progress_);
   const Frames length = work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
-  SegmentService service(server_, store, voices, codecs(length), cue_directory());
+  SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   const std::size_t body = plan.segments().size();
   narrator.name_clips(body, service);
@@ -139,6 +140,11 @@ std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
     if (work_.options.loudness.adjust) codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
   }
   return codecs;
+}
+
+bool EditionBuilder::wants_samples() const {
+  return std::any_of(work_.options.formats.begin(), work_.options.formats.end(),
+                     [](AudioFormat format) { return format == AudioFormat::flac || format == AudioFormat::wav; });
 }
 
 /// What a file holds beside sound: about, and rather too much. Tags stand twice in MP3.

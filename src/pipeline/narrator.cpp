@@ -47,7 +47,7 @@ Frames Narrator::measure_length(std::size_t count, SegmentService& service) {
     const PlannedSegment& planned = plan_.segments()[i];
     const Segment segment = plan_.read(planned);
     const Hash clip = service.clip_key(service.identity(segment));
-    frames += in_chapter(planned, [&] { return service.marks([&] { return segment; }, clip).length.count; });
+    frames += in_chapter(planned, [&] { return service.speak_and_keep([&] { return segment; }, clip).length.count; });
   });
   return Frames{frames};
 }
@@ -71,11 +71,11 @@ void Narrator::explain(std::size_t count, const SegmentService& service, Explana
   }
 }
 
-double Narrator::level(const std::vector<const PlannedSegment*>& sample, SegmentService& service, const std::optional<Mastering>& mastering) {
+double Narrator::level(const std::vector<PlannedSegment>& sample, SegmentService& service, const std::optional<Mastering>& mastering) {
   LoudnessGate gate;
   LevelSum sum;
   parallel_for(sample.size(), options_.jobs, [&](unsigned, std::size_t i) {
-    const PlannedSegment& planned = *sample[i];
+    const PlannedSegment& planned = sample[i];
     const auto read = plan_.reader(planned);
     ClipMarks marks = in_chapter(planned, [&] { return service.speak_and_keep(read, planned.clip); });
     if (options_.loudness.meter == Meter::rms) {
@@ -96,15 +96,19 @@ double Narrator::delivered_level() const {
   return measured_.gate.integrated() + measured_.mastering.gain_db - measured_.limiter_loss;
 }
 
+std::vector<PlannedSegment> Narrator::sounding_sample() const {
+  std::vector<const PlannedSegment*> all;
+  for (const PlannedSegment& planned : plan_.segments()) all.push_back(&planned);
+  const auto count = std::min(sounding_segments, all.size());
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(), [](auto* a, auto* b) { return a->clip < b->clip; });
+  std::vector<PlannedSegment> sample;
+  for (std::size_t i = 0; i < count; ++i) sample.push_back(*all[i]);
+  return sample;
+}
+
 void Narrator::choose_gain(SegmentService& service) {
   if (!options_.loudness.adjust) return;
-  std::vector<const PlannedSegment*> sample;
-  for (const PlannedSegment& planned : plan_.segments()) sample.push_back(&planned);
-  const auto count = std::min(sounding_segments, sample.size());
-  std::partial_sort(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(count), sample.end(),
-                    [](auto* a, auto* b) { return a->clip < b->clip; });
-  sample.resize(count);
-
+  const std::vector<PlannedSegment> sample = sounding_sample();
   const double spoken = level(sample, service, std::nullopt);
   measured_.mastering = choose_mastering(options_.loudness, spoken, usual_limiter_loss);
   // More gain means more limiting, which asks for more gain: this settles in a round or two.
@@ -148,6 +152,10 @@ void Narrator::correct_gain(SegmentService& service) {
   if (exact == measured_.mastering) return;
   measured_.mastering = exact;
   service.set_mastering(exact);
+  if (std::isfinite(measured_.limiter_loss)) {
+    const std::vector<PlannedSegment> sample = sounding_sample();
+    measured_.limiter_loss = level(sample, service, std::nullopt) + exact.gain_db - level(sample, service, exact);
+  }
   measured_.gate = {};
   measured_.levels = {};
   measured_.silent.clear();

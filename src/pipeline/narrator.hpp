@@ -55,7 +55,8 @@ class Narrator {
 
  private:
   /// The level of a few segments by the profile's meter: as they are spoken, or as `mastering` leaves them.
-  double level(const std::vector<const PlannedSegment*>& sample, SegmentService& service, const std::optional<Mastering>& mastering);
+  [[nodiscard]] std::vector<PlannedSegment> sounding_sample() const;
+  double level(const std::vector<PlannedSegment>& sample, SegmentService& service, const std::optional<Mastering>& mastering);
   /// Of the whole work, as it is mastered.
   [[nodiscard]] double delivered_level() const;
 

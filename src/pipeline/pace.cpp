@@ -14,6 +14,7 @@ std::optional<Pace> pace_from_name(std::string_view name) {
   const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), pace.rate_wpm);
   if (failed != std::errc{} || end != name.data() + name.size()) return std::nullopt;
   if (pace.rate_wpm < slowest_wpm || pace.rate_wpm > fastest_wpm) return std::nullopt;
+  pace.name = std::to_string(pace.rate_wpm);  // "0200" is no other edition than "200"
   return pace;
 }
 

@@ -49,14 +49,15 @@ std::unique_ptr<ForkServer> start_segment_server(unsigned jobs) {
 }
 
 SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
-                               const std::string& cue_directory)
+                               const std::string& cue_directory, bool keep_samples)
     : server_(server),
       store_(store),
       voices_(std::move(voices)),
       codecs_(std::move(codecs)),
       preparation_(preparation_bytes({voices_.at(""), codecs_, cue_directory})),
       engine_(espeak_data_version()),
-      cues_(cue_directory.empty() ? "" : cues_version(read_cue_sounds(cue_directory))) {
+      cues_(cue_directory.empty() ? "" : cues_version(read_cue_sounds(cue_directory))),
+      keep_samples_(keep_samples) {
   for (const CodecSettings& codec : codecs_) streams_.push_back(make_packet_encoder(codec)->parameters());
 }
 
@@ -143,7 +144,7 @@ SegmentAnswer SegmentService::speak_and_encode(const SegmentReader& read, const 
   const Hash levels = levels_key(clip, mastering_);
   if (missing.empty())
     if (auto known = known_levels(levels)) return {marks(read, clip), *known};
-  return run(read(), clip, false, std::move(missing), levels);
+  return run(read(), clip, keep_samples_, std::move(missing), levels);
 }
 
 StoredPackets SegmentService::packets(std::size_t codec, const SegmentReader& read, const Hash& clip) {
@@ -214,10 +215,7 @@ SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool
   for (int attempt = 0; attempt < 2 && !interrupted; ++attempt) {
     result = server_.run(preparation_, job);
     if (result.status == ForkResult::Status::failed) throw Error(result.message);
-    if (result.status == ForkResult::Status::done) {
-      ++worked_;
-      return read_answer(result.bytes, levels.has_value());
-    }
+    if (result.status == ForkResult::Status::done) return read_answer(result.bytes, levels.has_value());
   }
   if (interrupted) throw Interrupted{};
   const Utterance& utterance = segment.utterances.at(std::min<std::size_t>(result.progress, segment.utterances.size() - 1));

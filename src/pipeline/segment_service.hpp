@@ -1,7 +1,6 @@
 #pragma once
 // Segments to marks, packets and samples: from the store, or made by a pristine process.
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -32,9 +31,9 @@ struct StoredPackets {
 class SegmentService {
  public:
   /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all codecs and the
-  /// cue sounds of `cue_directory` (empty: none).
+  /// cue sounds of `cue_directory` (empty: none). `keep_samples`: of every segment that is spoken, as formats of samples will ask for them.
   SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
-                 const std::string& cue_directory);
+                 const std::string& cue_directory, bool keep_samples = false);
 
   [[nodiscard]] const std::vector<CodecSettings>& codecs() const { return codecs_; }
   [[nodiscard]] const StreamParameters& stream(std::size_t codec) const { return streams_.at(codec); }
@@ -68,9 +67,6 @@ class SegmentService {
   /// Samples serve one build; packets are what is worth keeping.
   void forget_samples(const Hash& clip) const noexcept { store_.remove(samples_kind, clip); }
 
-  /// Segments that were worked on, not taken from the store.
-  [[nodiscard]] std::uint64_t worked() const { return worked_; }
-
  private:
   [[nodiscard]] std::string codec_key(std::size_t codec) const;
   [[nodiscard]] Hash packet_key(std::size_t codec, const Hash& clip) const;
@@ -88,7 +84,7 @@ class SegmentService {
   std::vector<std::uint8_t> preparation_;
   Mastering mastering_;
   std::string engine_, cues_;
-  std::atomic<std::uint64_t> worked_{0};
+  bool keep_samples_;
 };
 
 }  // namespace earbound

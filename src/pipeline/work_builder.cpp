@@ -60,7 +60,12 @@ std::vector<std::string> other_inputs(const Work& work) {
 /// Builds every pace into a directory of its own; all are put in place when the last is complete.
 void build_changed(const std::string& source, const BuildOptions& options, const EntryStore* cache, const BuildRecord* record,
                    ForkServer& server, Progress& progress) {
+  // Before the source is read: what is saved while it is built must be found changed by the next build.
+  const Hash at_first = record != nullptr ? record->made_from({}) : Hash{};
   const Work work = read_work(source, options);
+  const std::vector<std::string> inputs = other_inputs(work);
+  std::optional<Hash> made_from;
+  if (record != nullptr && record->made_from({}) == at_first) made_from = record->made_from(inputs);
   std::vector<std::string> warnings = language_offers(work);
   for (const std::string& offer : warnings) progress.warn(offer);
 
@@ -81,7 +86,11 @@ void build_changed(const std::string& source, const BuildOptions& options, const
       progress.warn(warning);
       warnings.push_back(warning);
     }
-  if (record != nullptr) record->save(other_inputs(work), warnings, editions);
+  try {
+    if (made_from) record->save(*made_from, inputs, warnings, editions);
+  } catch (const Error& error) {
+    progress.warn(fmt::format("the edition is complete, but the next build cannot be told of it: {}", error.what()));
+  }
   if (store.damaged() > 0)
     progress.warn(fmt::format("{} damaged entries of the cache were made again", store.damaged()));
   for (const BuiltEdition& edition : editions) progress.finish_work(edition.title, edition.directory, edition.length);

@@ -58,6 +58,8 @@ TEST_CASE("every option of a build is understood") {
   CHECK(understood.line->cache_directory == "dir");
   CHECK(understood.line->no_cache);
   CHECK(understand({"build", "a.md", "--max-size", "25MB"}).line->max_size == 25'000'000);
+  for (const char* wrong : {"-1", "0", "00MB", "99999999999999999999", "MB", "1.5MB", "9999999999", ""})
+    CHECK_FALSE(understand({"build", "a.md", "--max-size", wrong}).line);
 }
 
 TEST_CASE("the other commands are understood") {

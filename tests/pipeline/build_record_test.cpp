@@ -14,22 +14,25 @@ namespace {
 /// A finished build of a source with a lexicon and one voice.
 struct Built {
   TemporaryDirectory place;
-  std::string source = place / "article.md", lexicon = place / "words.pls", voices = place / "voices", edition = place / "output/article";
+  std::string source = place / "article.md", lexicon = place / "words.pls", own_lexicon = place / "elsewhere/voice.pls", voices = place / "voices", edition = place / "output/article";
   EntryStore store{place / "cache"};
   BuildOptions options;
 
   Built() {
     write_text(source, "# One\n\nTwo.\n");
     write_text(lexicon, "<lexicon/>");
+    write_text(own_lexicon, "<lexicon/>");
     write_text(voices + "/en.yaml", "language: en\n");
     write_text(edition + "/article.mp3", "sound");
     write_text(edition + "/chapters/01-one.mp3", "more sound");
     VoiceProfile voice;
     voice.file = voices + "/en.yaml";
+    voice.lexicons = {own_lexicon};
     options.voices = {voice};
     options.output = place / "output";
     options.settings = "rate=175";
-    BuildRecord(store, source, options).save({lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
+    const BuildRecord record(store, source, options);
+    record.save(record.made_from({lexicon}), {lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
   }
   [[nodiscard]] bool unchanged() const { return BuildRecord(store, source, options).unchanged(); }
 };
@@ -52,6 +55,7 @@ TEST_CASE("whatever a build depends on, or has left, makes it a changed one") {
       {"the source", [&] { write_text(built.source, "# One\n\nThree.\n"); }},
       {"a lexicon", [&] { write_text(built.lexicon, "<lexicon version='1.0'/>"); }},
       {"a lexicon that is gone", [&] { fs::remove(built.lexicon); }},
+      {"a lexicon of a voice", [&] { write_text(built.own_lexicon, "<lexicon version='1.0'/>"); }},
       {"a voice", [&] { write_text(built.voices + "/en.yaml", "language: en-GB\n"); }},
       {"a new file of the voices", [&] { write_text(built.voices + "/cues/heading.wav", "bell"); }},
       {"the settings", [&] { built.options.settings = "rate=300"; }},

@@ -9,6 +9,7 @@ TEST_CASE("paces have names, or are words a minute") {
   CHECK(pace_from_name("fast")->factor > 1.5);
   CHECK(pace_from_name("slow")->factor < 1);
   CHECK(pace_from_name("320")->rate_wpm == 320);
+  CHECK(pace_from_name("0320") == pace_from_name("320"));
   for (const char* wrong : {"", "quick", "79", "451", "-3", "300x", " 300", "99999999999999999999"}) {
     INFO(wrong);
     CHECK_FALSE(pace_from_name(wrong));

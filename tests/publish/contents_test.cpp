@@ -101,6 +101,7 @@ TEST_CASE("the labels follow the language of the work, English where there are n
   Edition edition = sample_edition();
   edition.metadata.language = "de-AT";
   CHECK(contents_text(edition, {}).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
+  for (const char* language : {"en", "de", "fr", "es", "it"}) CHECK(labels_for(language).language == language);  // those of the voices
   CHECK(labels_for("cy").language == "en");
   CHECK(duration_in_words({3'661'400}, labels_for("fr")) == "1 heure 1 minute 1 seconde");
   CHECK(duration_in_words({120'000}, labels_for("en")) == "2 minutes");
