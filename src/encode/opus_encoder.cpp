@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <string>
 
 #include "base/error.hpp"
@@ -21,12 +22,15 @@ constexpr std::size_t largest_packet = 1276;
 constexpr int lowest_bit_rate = 8000;
 constexpr int highest_bit_rate = 256000;
 constexpr int complexity = 5;
-constexpr int most_rounds = 4;  // of softening what overshoots
+constexpr std::size_t half_packet = frame_size / 2;
+constexpr int most_attempts = 8;  // at one packet, until it no longer overshoots
 
 struct Destroy {
   void operator()(OpusEncoder* encoder) const { opus_encoder_destroy(encoder); }
+  void operator()(OpusDecoder* decoder) const { opus_decoder_destroy(decoder); }
 };
 using Encoder = std::unique_ptr<OpusEncoder, Destroy>;
+using Decoder = std::unique_ptr<OpusDecoder, Destroy>;
 
 void check(int status, const char* action) {
   if (status < 0) throw Error(std::string("the Opus encoder cannot ") + action + " (" + opus_strerror(status) + ")");
@@ -42,6 +46,77 @@ Encoder open_encoder(int bit_rate) {
   check(opus_encoder_ctl(encoder.get(), OPUS_SET_COMPLEXITY(complexity)), "take its settings");
   check(opus_encoder_ctl(encoder.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE)), "take its settings");
   return encoder;
+}
+
+/// An encoder and the decoder that hears it, which can go back to what they were before one of the last packets: libopus' states are
+/// flat memory that may be copied.
+class RetractableCoder {
+ public:
+  explicit RetractableCoder(int bit_rate)
+      : encoder_(open_encoder(bit_rate)), encoder_bytes_(static_cast<std::size_t>(opus_encoder_get_size(1))),
+        decoder_bytes_(static_cast<std::size_t>(opus_decoder_get_size(1))) {
+    int status = OPUS_OK;
+    decoder_.reset(opus_decoder_create(ogg_rate.hz, 1, &status));
+    check(status, "check its own sound");
+    for (auto& state : states_) state.resize(encoder_bytes_ + decoder_bytes_);
+  }
+
+  /// Encodes frame_size samples as packet `index`; valid until the next call.
+  std::span<const std::uint8_t> encode(std::size_t index, const float* sound) {
+    keep(states_[index % states_.size()]);
+    newest_ = std::max(newest_, index);
+    // The decoder comes from another segment: the first packet must not lean on what it holds.
+    if (index < 2) check(opus_encoder_ctl(encoder_.get(), OPUS_SET_PREDICTION_DISABLED(index == 0 ? 1 : 0)), "take its settings");
+    const int size = opus_encode_float(encoder_.get(), sound, frame_size, packet_.data(), static_cast<opus_int32>(packet_.size()));
+    check(size, "encode");
+    return std::span(packet_).first(static_cast<std::size_t>(size));
+  }
+
+  /// The highest samples of both halves of a packet, as decoded.
+  std::array<float, 2> peaks(std::span<const std::uint8_t> packet) {
+    std::array<float, static_cast<std::size_t>(frame_size) * clock_ratio> decoded;
+    check(opus_decode_float(decoder_.get(), packet.data(), static_cast<opus_int32>(packet.size()), decoded.data(), decoded.size(), 0),
+          "check its own sound");
+    std::array<float, 2> highest{};
+    for (std::size_t i = 0; i < decoded.size(); ++i) {
+      float& peak = highest[i / (decoded.size() / 2)];
+      peak = std::max(peak, std::abs(decoded[i]));
+    }
+    return highest;
+  }
+
+  /// The first packet to which it can go back.
+  [[nodiscard]] std::size_t oldest() const { return newest_ + 1 > states_.size() ? newest_ + 1 - states_.size() : 0; }
+  void go_back_to(std::size_t index) {
+    const auto& state = states_[index % states_.size()];
+    std::memcpy(encoder_.get(), state.data(), encoder_bytes_);
+    std::memcpy(decoder_.get(), state.data() + encoder_bytes_, decoder_bytes_);
+  }
+
+ private:
+  void keep(std::vector<std::uint8_t>& state) const {
+    std::memcpy(state.data(), encoder_.get(), encoder_bytes_);
+    std::memcpy(state.data() + encoder_bytes_, decoder_.get(), decoder_bytes_);
+  }
+
+  Encoder encoder_;
+  Decoder decoder_;
+  std::size_t encoder_bytes_, decoder_bytes_;
+  std::array<std::vector<std::uint8_t>, 4> states_;  // before packet i, at i modulo their number
+  std::size_t newest_ = 0;
+  std::array<std::uint8_t, largest_packet> packet_;
+};
+
+/// Makes `sound` softer around a half packet, where it was put in or just before, fading over half a packet on both sides.
+void soften(std::span<float> sound, std::size_t half, float gain) {
+  const auto multiply = [&](std::size_t which, float from, float to) {
+    for (std::size_t i = 0; i < half_packet && which * half_packet + i < sound.size(); ++i)
+      sound[which * half_packet + i] *= from + (to - from) * (static_cast<float>(i) / half_packet);
+  };
+  if (half >= 2) multiply(half - 2, 1, gain);
+  if (half >= 1) multiply(half - 1, gain, gain);
+  multiply(half, gain, gain);
+  multiply(half + 1, gain, 1);
 }
 
 class SpeechOpusEncoder final : public PacketEncoder {
@@ -67,65 +142,40 @@ class SpeechOpusEncoder final : public PacketEncoder {
     const std::size_t converted = (samples.size() * coded_rate.hz + narration_rate.hz - 1) / narration_rate.hz;
     const std::size_t needed = (converted + frame_size - 1) / frame_size + spare_packets;
     auto sound = resample(samples, coded_rate, needed * frame_size);
-    PacketRun run = encode_once(sound);
-    for (int round = 0; round < most_rounds && peak_limit_ > 0; ++round) {
-      if (!soften_overshoots(run, sound)) break;
-      run = encode_once(sound);
+    RetractableCoder coder(parameters_.bit_rate);
+    PacketRun run;
+    run.sizes.reserve(needed);
+    run.bytes.reserve(needed * (static_cast<std::size_t>(parameters_.bit_rate) / 8 / 50 + 16));
+    std::vector<std::uint8_t> attempts(needed);  // to encode each packet
+    while (run.sizes.size() < needed) {
+      const std::size_t index = run.sizes.size();
+      const auto packet = coder.encode(index, sound.data() + index * frame_size);
+      if (peak_limit_ > 0 && attempts[index] < most_attempts && soften_overshoots(coder.peaks(packet), index, sound)) {
+        ++attempts[index];
+        // What was made softer begins in the packet before.
+        const std::size_t again = std::max(index == 0 ? 0 : index - 1, coder.oldest());
+        coder.go_back_to(again);
+        if (again < index) {
+          run.bytes.resize(run.bytes.size() - run.sizes.back());
+          run.sizes.pop_back();
+        }
+        continue;
+      }
+      run.sizes.push_back(static_cast<std::uint32_t>(packet.size()));
+      run.bytes.insert(run.bytes.end(), packet.begin(), packet.end());
     }
     return run;
   }
 
  private:
-  PacketRun encode_once(std::span<const float> sound) const {
-    const Encoder encoder = open_encoder(parameters_.bit_rate);
-    const std::size_t needed = sound.size() / frame_size;
-    PacketRun run;
-    run.sizes.reserve(needed);
-    run.bytes.reserve(needed * (static_cast<std::size_t>(parameters_.bit_rate) / 8 / 50 + 16));
-    std::array<std::uint8_t, largest_packet> packet;
-    for (std::size_t index = 0; index < needed; ++index) {
-      // The decoder comes from another segment: the first packet must not lean on what it holds.
-      if (index < 2) check(opus_encoder_ctl(encoder.get(), OPUS_SET_PREDICTION_DISABLED(index == 0 ? 1 : 0)), "take its settings");
-      const int size = opus_encode_float(encoder.get(), sound.data() + index * frame_size, frame_size, packet.data(),
-                                         static_cast<opus_int32>(packet.size()));
-      check(size, "encode");
-      run.sizes.push_back(static_cast<std::uint32_t>(size));
-      run.bytes.insert(run.bytes.end(), packet.begin(), packet.begin() + size);
-    }
-    return run;
-  }
-
-  /// Decodes the packets; where they overshoot the limit, the sound they came from is made a little softer, fading over half a packet on
-  /// both sides. False when nothing overshoots.
-  bool soften_overshoots(const PacketRun& run, std::span<float> sound) const {
-    int status = OPUS_OK;
-    const std::unique_ptr<OpusDecoder, void (*)(OpusDecoder*)> decoder(opus_decoder_create(ogg_rate.hz, 1, &status), opus_decoder_destroy);
-    check(status, "check its own sound");
-    std::array<float, static_cast<std::size_t>(frame_size) * clock_ratio> decoded;
-    std::vector<float> gain(2 * run.sizes.size() + 2, 1.0F);  // at every half packet
-    std::size_t at = 0;
+  /// Where a decoded packet overshoots the limit, the sound it came from is made a little softer. False when it does not.
+  bool soften_overshoots(const std::array<float, 2>& peaks, std::size_t packet, std::span<float> sound) const {
     bool softened = false;
-    for (std::size_t packet = 0; packet < run.sizes.size(); at += run.sizes[packet++]) {
-      check(opus_decode_float(decoder.get(), run.bytes.data() + at, static_cast<opus_int32>(run.sizes[packet]), decoded.data(),
-                              frame_size * clock_ratio, 0),
-            "check its own sound");
-      for (std::size_t half = 0; half < 2; ++half) {
-        float peak = 0;
-        for (std::size_t i = 0; i < decoded.size() / 2; ++i) peak = std::max(peak, std::abs(decoded[half * decoded.size() / 2 + i]));
-        if (peak <= peak_limit_) continue;
-        softened = true;
-        const float wanted = peak_limit_ / peak * 0.98F;
-        // The decoder's delay is a quarter of a half packet: what overshoots here was put in here, or just before.
-        const std::size_t middle = 2 * packet + half;
-        for (std::size_t edge = middle > 0 ? middle - 1 : 0; edge <= middle + 1; ++edge) gain[edge] = std::min(gain[edge], wanted);
-      }
+    for (std::size_t half = 0; half < 2; ++half) {
+      if (peaks[half] <= peak_limit_) continue;
+      soften(sound, 2 * packet + half, peak_limit_ / peaks[half] * 0.98F);
+      softened = true;
     }
-    constexpr std::size_t step = frame_size / 2;
-    for (std::size_t edge = 0; softened && (edge + 1) * step <= sound.size(); ++edge)
-      for (std::size_t i = 0; i < step; ++i) {
-        const float way = static_cast<float>(i) / step;
-        sound[edge * step + i] *= gain[edge] * (1 - way) + gain[edge + 1] * way;
-      }
     return softened;
   }
 

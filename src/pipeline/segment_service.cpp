@@ -108,7 +108,7 @@ bool SegmentService::is_missing(const Hash& clip) const {
 }
 
 Hash SegmentService::packet_key(std::size_t codec, const Hash& clip) const {
-  return KeyBuilder("packets 1").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
+  return KeyBuilder("packets 2").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
 }
 
 std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t bytes = 16 << 20;
 
-bool has_large_pages() {
+[[maybe_unused]] bool has_large_pages() {
   std::ifstream setting("/sys/kernel/mm/transparent_hugepage/enabled");
   std::string line;
   return std::getline(setting, line) && line.find("[never]") == std::string::npos;
