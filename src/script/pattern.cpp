@@ -285,7 +285,9 @@ bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords
   if (last == index || passage.words[last - 1].end > at) return false;
   if (ascending_ && captures.size() > 1) {
     const auto number = [&](const Capture& capture) { return value_of(text.substr(capture.begin, capture.end - capture.begin)); };
-    if (number(captures[0]) >= number(captures[1])) return false;
+    // "089-123456" is a telephone.
+    const bool zero = captures[0].end - captures[0].begin > 1 && text[captures[0].begin] == '0';
+    if (zero || number(captures[0]) >= number(captures[1])) return false;
   }
 
   // Each part of the output belongs to the written word in which its capture begins, as long as the order is kept.

@@ -122,6 +122,7 @@ TEST_CASE("dates, telephones, models and scores are no ranges") {
   CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or (2 0 2, 4 5 6, 1 1 1 1");
   CHECK(said("a Boeing 737-800, Room 4-12, Pages 4-12, From 4-12") == "a Boeing 737 800, Room 4 12, Pages 4 to 12, From 4 to 12");
   CHECK(said("won 3-2, a 5-4 decision") == "won 3 2, a 5 4 decision");
+  CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 089 123456, 3 2");
   CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") == "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
   CHECK(said("$5.50, $5.00, $0.50, $1.20") == "5 dollars 50, 5 dollars, 0.50 dollars, 1 dollar 20");
 }
