@@ -32,8 +32,8 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
       i += row - 1;
       continue;
     }
-    // Two signs that have a name together come first: == and ->. But ">==" is a sign and a pair.
-    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+    // Signs that have a name together come first: !==, == and ->. But ">==" is a sign and a pair.
+    for (const std::size_t length : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
       const auto found = names.find(text.substr(i, length));
       if (found == names.end() || text.size() - i < length) continue;
       if (length == 2 && text[i] != text[i + 1] && i + 2 < text.size() && text[i + 2] == text[i + 1]) continue;

@@ -26,7 +26,8 @@ std::string lower_ascii(std::string_view text) {
 /// Equal, but for the case of the first letter where `key` begins with a small one. A letter alone is no word: "V." is not "v.".
 bool matches(std::string_view text, std::string_view key) {
   if (text.size() != key.size() || text.empty()) return false;
-  const bool first = text[0] == key[0] || (key.size() > 2 && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
+  const bool letter = key.find_first_not_of('.', 1) == std::string_view::npos;
+  const bool first = text[0] == key[0] || (!letter && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
   return first && text.substr(1) == key.substr(1);
 }
 

@@ -98,8 +98,7 @@ class Reader {
       if (!whole.empty()) {
         const std::size_t end = whole.back().end;
         while (word < words_.size() && words_[word].end <= end) ++word;
-        const bool inside = (word < words_.size() && words_[word].begin < end) ||
-                            (is_code(end - 1) && &prose_.run_at(end - 1) == &prose_.run_at(sentence.begin));
+        const bool inside = is_code(end - 1) || (word < words_.size() && words_[word].begin < end);
         // "2.1. Methods": the number of a section belongs to its title.
         const bool numbering = word == 1 && whole.size() == 1 && is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
         if (inside || numbering || goes_on_behind_quote(sentence) || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
@@ -220,7 +219,8 @@ class Reader {
       std::string said;
       if (run.kind == Run::Kind::code) said = written_words(run.text, language_).empty() ? names_of_signs(part, names) : signs_at_edge_of_code(part, names);
       if (said.empty()) plain_gap(composer, part, at_ + begin);
-      else composer.announce(" " + said + " ", language_);
+      // Punctuation of the sentence stands right behind the last sign.
+      else composer.announce(" " + said + (end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos ? "" : " "), language_);
       begin = end;
     }
   }

@@ -21,6 +21,8 @@ std::string said(const std::string& text, const std::string& language = "en") { 
 TEST_CASE("abbreviations are spoken in full, and only where they stand") {
   CHECK(said("Dr. Smith came.") == "Doctor Smith came.");
   CHECK(said("He is a Dr.") == "He is a Dr.");
+  CHECK(said("Vs. him, V. Smith.") == "versus him, V Smith.");
+  CHECK(said("Vs him") == "versus him");
   CHECK(said("E.g. this, etc.") == "for example this, and so on.");
   CHECK(said("No. 5 is no. Never.") == "number 5 is no. Never.");
   CHECK(said("Mgr. and mgmt.") == "Mgr. and mgmt.");
