@@ -156,7 +156,7 @@ std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t inde
     // "Chapters I, II and III": each is greater than the one before.
     const std::size_t other = joined && before > passage.first ? before - 1 : before;
     const int value = numeral_value(passage.word(other));
-    if (value == 0 || value >= numeral_value(passage.word(head)) || (joined && gap(other).find_first_not_of(", ") != std::string_view::npos)) return index;
+    if (value == 0 || value >= numeral_value(passage.word(head)) || (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos)) return index;
     head = other;
   }
   return index;

@@ -94,7 +94,7 @@ class Reader {
     const Passage whole_text{prose_.text, words_, 0, words_.size(), prose_.text.size()};
     std::vector<TextRange> whole;
     std::size_t word = 0;
-    for (const TextRange sentence : sentences(prose_.text, language_)) {
+    for (TextRange sentence : sentences(prose_.text, language_)) {
       if (!whole.empty()) {
         const std::size_t end = whole.back().end;
         while (word < words_.size() && words_[word].end <= end) ++word;
@@ -105,10 +105,22 @@ class Reader {
           whole.back().end = sentence.end;
           continue;
         }
+        // "« Oui ! » Il": a mark that stands between spaces closes what is before it.
+        if (const std::size_t mark = closing_mark(std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin)); mark > 0 && prose_.text[sentence.begin + mark] == ' ') {
+          whole.back().end = sentence.begin + mark;
+          sentence.begin += mark + 1;
+        }
       }
       whole.push_back(sentence);
     }
     return whole;
+  }
+
+  /// The length of the closing mark that `text` begins with, when there is more behind it.
+  static std::size_t closing_mark(std::string_view text) {
+    for (const std::string_view mark : {"”", "’", "»", "›", ")", "]"})
+      if (text.starts_with(mark) && text.size() > mark.size()) return mark.size();
+    return 0;
   }
 
   /// "... are there? ” for more": a space before the closing mark begins no sentence.

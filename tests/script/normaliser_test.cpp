@@ -92,6 +92,7 @@ TEST_CASE("numerals keep their endings and stand in lists") {
   CHECK(said("Sections I and II; Chapters I, II and III, Henry VII and VIII") == "Sections 1 and 2; Chapters 1, 2 and 3, Henry the seventh and the eighth");
   CHECK(said("Part II and I left, C and D.") == "Part 2 and I left, C and D.");
   CHECK(said("Kapitel I, II und III", "de") == "Kapitel 1, 2 und 3");
+  CHECK(said("Ludwig XIV. und XV. waren", "de") == "Ludwig der vierzehnte und der fünfzehnte waren");
 }
 
 TEST_CASE("a street is no saint, and a letter no initial") {
