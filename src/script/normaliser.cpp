@@ -90,7 +90,9 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
     return is_digit(follower) || (numeral_value(word) > 0 && !pronoun) ? next : 0;
   }
   if (!is_upper(follower) && !is_multibyte(follower)) return 0;
-  const bool behind = follows_name(passage, index) || (index > passage.first && is_digit(passage.word(index - 1).front()));
+  // "5 High St. She", "im 19. Jh. Die": here the sentence ends.
+  const bool counted = rules_.ordinal_stop && index > passage.first && is_digit(passage.word(index - 1).front());
+  const bool behind = follows_name(passage, index) || counted;
   return behind && opens_a_sentence(passage.text, at) ? 0 : next;
 }
 

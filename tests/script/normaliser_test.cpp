@@ -97,6 +97,7 @@ TEST_CASE("numerals keep their endings and stand in lists") {
 
 TEST_CASE("a street is no saint, and a letter no initial") {
   CHECK(said("5 High St. She is old. Turn at Oak Dr. Then go.") == "5 High Street. She is old. Turn at Oak Drive. Then go.");
+  CHECK(said("In 2018 Dr. He came.") == "In 2018 Doctor He came.");
   CHECK(said("Near Lake St. Clair in St. Louis.") == "Near Lake Saint Clair in Saint Louis.");
   CHECK(said("Then vitamin D. Everyone slept.") == "Then vitamin D. Everyone slept.");
   CHECK(said("Made with .NET by us.") == "Made with .NET by us.");
@@ -123,7 +124,8 @@ TEST_CASE("dates, telephones, models and scores are no ranges") {
   CHECK(said("January 5, 1990 and Sept. 5, 1990") == "January fifth, 19 90 and September fifth, 19 90");
   CHECK(said("Storage at <-20 °C.") == "Storage at less than \u221220 degrees Celsius.");
   CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or (2 0 2, 4 5 6, 1 1 1 1");
-  CHECK(said("a Boeing 737-800, Room 4-12, Pages 4-12, From 4-12") == "a Boeing 737 800, Room 4 12, Pages 4 to 12, From 4 to 12");
+  CHECK(said("a Boeing 737-800, the Airbus 320-200, Room 4-12, Pages 4-12, From 4-12, in Luke 4-5") ==
+        "a Boeing 737 800, the Airbus 320 200, Room 4 12, Pages 4 to 12, From 4 to 12, in Luke 4 to 5");
   CHECK(said("won 3-2, a 5-4 decision") == "won 3 2, a 5 4 decision");
   CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 089 123456, 3 2");
   CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") == "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
