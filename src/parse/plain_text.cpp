@@ -25,12 +25,11 @@ class PlainTextReader {
     for (std::size_t i = 0; i < units.size(); ++i) {
       const Unit& unit = units[i];
       if (unit.joins_previous) continue;
+      const bool beneath_title = titled != units.end() && i == static_cast<std::size_t>(titled - units.begin()) + 1;
+      if (beneath_title && byline(unit)) continue;
       if (unit.is_title || unit.kind != HeadingKind::none) {
         const bool joined = i + 1 < units.size() && units[i + 1].joins_previous;
         heading(unit, joined ? &units[i + 1] : nullptr);
-      } else if (titled != units.end() && i == static_cast<std::size_t>(titled - units.begin()) + 1) {
-        byline(unit);
-        body(units, i);
       } else {
         body(units, i);
       }
@@ -62,11 +61,16 @@ class PlainTextReader {
     list_ = nullptr;
   }
 
-  // "by Jane Roe" beneath the title names the author; it is still read where it stands.
-  void byline(const Unit& unit) {
+  // "by Jane Roe" beneath the title names the author, who is said with the title.
+  bool byline(const Unit& unit) {
     const auto lines = lines_of(unit.block);
-    if (lines.size() == 1 && document_.metadata.authors.empty() && is_byline(lines.front().text))
-      document_.metadata.authors.push_back(fold_space(clean_text(lines.front().text.substr(3))));
+    if (lines.size() != 1 || !is_byline(lines.front().text)) return false;
+    std::string author = fold_space(clean_text(lines.front().text.substr(3)));
+    std::vector<std::string>& authors = document_.metadata.authors;
+    if (authors.empty()) authors.push_back(author);
+    if (authors.front() != author) return false;
+    document_.omissions.push_back({fold_space(clean_text(lines.front().text)), lines.front().number, "the author, said with the title"});
+    return true;
   }
 
   Block& add(Block::Kind kind, SourceLines lines) {
@@ -128,9 +132,10 @@ class PlainTextReader {
     return std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return line.indent >= column; });
   }
 
-  /// Set in as far as the text of the item before, or further.
+  /// Set in as far as the text of the item before, or a little further.
   bool continues_item(std::span<const Line> lines) const {
-    return list_ && item_column_ > 0 && is_set_in(lines, item_column_);
+    constexpr int slack = 2;
+    return list_ && item_column_ > 0 && is_set_in(lines, item_column_) && lines.front().indent <= item_column_ + slack;
   }
 
   void item(const ItemMarker& marker, std::span<const Line> lines) {

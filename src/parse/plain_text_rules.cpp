@@ -164,7 +164,8 @@ std::optional<SerialHeading> serial_heading(std::string_view line) {
   const std::string_view name = line.substr(0, space), digits = line.substr(space + 1);
   if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit) || digits.front() == '0') return std::nullopt;
   if (!is_title_case(name) || ends_like_prose(name) || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
-  static constexpr std::array<std::string_view, 6> others{"page", "seite", "página", "pagina", "figure", "table"};
+  static constexpr std::array<std::string_view, 19> others{"page",  "seite",   "página", "pagina",       "figure", "table", "abbildung", "tabelle", "tableau", "figura",
+                                                          "tabla", "tabella", "image",  "illustration", "photo",  "chart", "plate",     "exhibit", "box"};
   if (contains(others, lower_case(name))) return std::nullopt;
   int number = 0;
   for (const char digit : digits) number = number * 10 + (digit - '0');

@@ -1,5 +1,7 @@
 #include "parse/plain_text_runs.hpp"
 
+#include <algorithm>
+
 #include "parse/run_builder.hpp"
 
 namespace earbound::plain_text {
@@ -19,6 +21,21 @@ bool may_close(std::string_view text, std::size_t at) {
   return at > 0 && !is_space(text[at - 1]) && text[at - 1] != '_' && (at + 1 >= text.size() || !is_word_byte(text[at + 1]));
 }
 
+/// "b.html", "2020/05/a_b", "index.php?x=1", but not "U.S.", "e.g.", "3.5", "24/7", "50%", "and/or" or "Inc.,": no word may be lost in an address.
+bool is_part_of_address(std::string_view text) {
+  while (!text.empty() && std::string_view(".,;:!?)]}%\"'").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  if (text.empty() || !is_word_byte(text.front()) || text.starts_with("www.") || text.find("://") != std::string_view::npos) return false;
+  if (text.find_first_of("_#?=%") != std::string_view::npos) return true;
+  // A file with its ending, or a path of a folder and more.
+  const std::size_t dot = text.rfind('.');
+  const std::size_t after_dot = dot == std::string_view::npos ? 0 : text.size() - dot - 1;
+  const bool capital = text.front() >= 'A' && text.front() <= 'Z';
+  const bool ending = dot + after_dot > 3 && after_dot > 1 && text.substr(dot + 1).find_first_of("0123456789") != 0;
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const bool path = letters && text.find('/') != std::string_view::npos && text.find_first_of("0123456789-") != std::string_view::npos;
+  return (ending && !capital) || path || text.back() == '/';
+}
+
 /// An address that was broken at the line's end goes on: "(https:" "//www.", ".../#" "top", ".../doc/" "manuals/".
 bool address_goes_on(std::string_view line, std::string_view next) {
   const std::string_view last = line.substr(line.rfind(' ') + 1), first = next.substr(0, next.find(' '));
@@ -29,7 +46,7 @@ bool address_goes_on(std::string_view line, std::string_view next) {
   if (!last.ends_with('/') && !last.ends_with('-') && !last.ends_with('_')) return false;
   // Behind a slash a sentence may go on as well: then what follows does not look like part of an address.
   const bool closes = last.find('(') != std::string_view::npos && first.find(')') != std::string_view::npos && is_word_byte(first.front());
-  return closes || first.substr(0, first.size() - 1).find_first_of("/._#?=%") != std::string_view::npos;
+  return closes || is_part_of_address(first);
 }
 
 constexpr char unbroken = '\r';  // between lines that go on without a space

@@ -32,8 +32,8 @@ std::string spoken(std::string_view text, const TextMap<std::string>& names, boo
       i += row - 1;
       continue;
     }
-    // Two signs that have a name together come first: == and ->. But ">==" is a sign and a pair.
-    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+    // Signs that have a name together come first: !==, == and ->. But ">==" is a sign and a pair.
+    for (const std::size_t length : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
       const auto found = names.find(text.substr(i, length));
       if (found == names.end() || text.size() - i < length) continue;
       if (length == 2 && text[i] != text[i + 1] && i + 2 < text.size() && text[i + 2] == text[i + 1]) continue;
@@ -54,9 +54,13 @@ std::string spoken_code(std::string_view word, const TextMap<std::string>& names
   return text.empty() ? std::string(word) : text;
 }
 
+bool sign_joins_word(std::string_view text, std::size_t word, const TextMap<std::string>& names) {
+  return word > 0 && word < text.size() && !is_plain(text[word - 1]) && !is_plain(text[word]) && names.contains(text.substr(word - 1, 2));
+}
+
 std::string signs_at_edge_of_code(std::string_view gap, const TextMap<std::string>& names) {
   std::string kept;
-  for (const char c : gap) kept += std::string_view("*_~`|\\^-/.[]{}<>").find(c) == std::string_view::npos ? ' ' : c;
+  for (const char c : gap) kept += std::string_view("*_~`|\\^-/.[]{}<>!?&%").find(c) == std::string_view::npos ? ' ' : c;
   return spoken(kept, names, false);
 }
 

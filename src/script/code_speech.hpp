@@ -18,4 +18,7 @@ std::string signs_at_edge_of_code(std::string_view gap, const TextMap<std::strin
 /// The names of the signs between two words, parted by spaces; signs without a name are left out.
 std::string names_of_signs(std::string_view gap, const TextMap<std::string>& names);
 
+/// Whether the sign before the word at `word` and the word's first one are one sign with a name: "!=", "->".
+bool sign_joins_word(std::string_view text, std::size_t word, const TextMap<std::string>& names);
+
 }  // namespace earbound

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "script/roman.hpp"
+#include "text/segmentation.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -22,11 +23,18 @@ std::string lower_ascii(std::string_view text) {
   return result;
 }
 
-/// Equal, but for the case of the first letter where `key` begins with a small one.
+/// Equal, but for the case of the first letter where `key` begins with a small one. A letter alone is no word: "V." is not "v.".
 bool matches(std::string_view text, std::string_view key) {
   if (text.size() != key.size() || text.empty()) return false;
-  const bool first = text[0] == key[0] || (is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
+  const bool letter = key.find_first_not_of('.', 1) == std::string_view::npos;
+  const bool first = text[0] == key[0] || (!letter && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
   return first && text.substr(1) == key.substr(1);
+}
+
+/// The value of a Roman numeral in running text, 0 for none: C, D, L and M alone are letters.
+int numeral_value(std::string_view word) {
+  const bool letter = word.size() == 1 && std::string_view("CDLM").find(word[0]) != std::string_view::npos;
+  return letter ? 0 : roman_numeral(word);
 }
 
 }  // namespace
@@ -56,19 +64,36 @@ const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word
   return found == rules_.abbreviations.end() ? nullptr : &found->second;
 }
 
-std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage, std::size_t index) {
+/// A name stands right before: "High" of "High St.".
+bool Normaliser::follows_name(const Passage& passage, std::size_t index) {
+  if (index == passage.first || !is_upper(passage.text[passage.words[index - 1].begin])) return false;
+  return passage.text.substr(passage.words[index - 1].end, passage.words[index].begin - passage.words[index - 1].end) == " ";
+}
+
+std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage, std::size_t index) const {
   const std::size_t begin = passage.words[index].begin, end = begin + rule.written.size();
   if (end > passage.end || !matches(passage.text.substr(begin, rule.written.size()), rule.written)) return 0;
   std::size_t next = index + 1;
   while (next < passage.last && passage.words[next].begin < end) ++next;
   if (passage.words[next - 1].end > end) return 0;  // inside a word
   if (rule.before == Abbreviation::Before::anything) return next;
+  // "5 High St. She": behind a name, and not at the beginning.
+  if (rule.before == Abbreviation::Before::after_name) return index > passage.first + 1 && follows_name(passage, index) ? next : 0;
   if (next >= passage.last) return 0;
   const std::size_t at = passage.words[next].begin;
   if (passage.text.substr(end, at - end).find_first_not_of(' ') != std::string_view::npos) return 0;
   const char follower = passage.text[at];
-  if (rule.before == Abbreviation::Before::number) return is_digit(follower) || is_roman_numeral(passage.word(next)) ? next : 0;
-  return is_upper(follower) || is_multibyte(follower) ? next : 0;
+  if (rule.before == Abbreviation::Before::number) {
+    // Where I is a word, it is one here as well: "She said no. I left."
+    const std::string_view word = passage.word(next);
+    const bool pronoun = word == "I" && !rules_.after_numeral_one.empty();
+    return is_digit(follower) || (numeral_value(word) > 0 && !pronoun) ? next : 0;
+  }
+  if (!is_upper(follower) && !is_multibyte(follower)) return 0;
+  // "5 High St. She", "im 19. Jh. Die": here the sentence ends.
+  const bool counted = rules_.ordinal_stop && index > passage.first && is_digit(passage.word(index - 1).front());
+  const bool behind = follows_name(passage, index) || counted;
+  return behind && opens_a_sentence(passage.text, at) ? 0 : next;
 }
 
 bool Normaliser::abbreviation(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -98,12 +123,14 @@ bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
     for (const Abbreviation& rule : *rules) {
       if (stands(rule, passage, last - back) == 0) continue;
       const std::size_t end = passage.words[last - back].begin + rule.written.size();
-      if (end > stop + 1 || (end == stop + 1 && rule.before != Abbreviation::Before::anything)) return true;
+      const bool wants_more = rule.before == Abbreviation::Before::number || rule.before == Abbreviation::Before::name;
+      if (end > stop + 1 || (end == stop + 1 && wants_more)) return true;
     }
   }
   if (!rules_.ordinal_stop) return false;
-  const bool ordinal = word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit);
-  return (ordinal && rules_.after_ordinals.contains(next)) || (is_roman_numeral(word) && is_lower(next.front()));
+  const bool ordinal = word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
+  const bool roman = numeral_value(word) > 0;
+  return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_lower(next.front()));
 }
 
 bool Normaliser::number(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -121,43 +148,74 @@ bool Normaliser::number(const Passage& passage, std::size_t index, Reading& read
   return false;
 }
 
+std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t index) const {
+  const auto gap = [&](std::size_t i) { return passage.text.substr(passage.words[i].end, passage.words[i + 1].begin - passage.words[i].end); };
+  for (std::size_t head = index; head > passage.first;) {
+    const std::size_t before = head - 1;
+    const bool joined = rules_.between_numerals.contains(passage.word(before));
+    const bool list = joined || gap(before).starts_with(',');
+    if (!list) return gap(before).find_first_not_of(" .") == std::string_view::npos ? before : index;
+    // "Chapters I, II and III": each is greater than the one before.
+    const std::size_t other = joined && before > passage.first ? before - 1 : before;
+    const int value = numeral_value(passage.word(other));
+    if (value == 0 || value >= numeral_value(passage.word(head)) || (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos)) return index;
+    head = other;
+  }
+  return index;
+}
+
 bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& reading) const {
   if (index == passage.first) return false;
-  const std::string_view word = passage.word(index);
+  const TextRange range = passage.words[index];
+  std::string_view word = passage.word(index), ending;
+  // "Elizabeth II's"
+  for (const std::string_view possessive : {std::string_view("'s"), std::string_view("\u2019s")})
+    if (word.ends_with(possessive)) {
+      ending = possessive;
+      word.remove_suffix(possessive.size());
+    }
   // IIIA, IVb: a stage with its letter.
   std::string_view letters = word;
   if (letters.size() > 1 && (letters.back() == 'A' || letters.back() == 'B' || letters.back() == 'a' || letters.back() == 'b'))
     letters.remove_suffix(1);
-  const int value = roman_numeral(letters);
+  const int value = numeral_value(letters);
   if (value == 0) return false;
-  const std::string_view before = passage.word(index - 1);
-  const TextRange range = passage.words[index];
-  const std::size_t gap = passage.words[index - 1].end;
-  if (passage.text.substr(gap, range.begin - gap).find_first_not_of(" .") != std::string_view::npos) return false;
-  const bool titled = is_upper(before.front()) && rules_.numerals_after.contains(lower_ascii(before));
-  if (letters == "I" && !titled && !is_numeral_one(passage, index)) return false;
-  if (rules_.numerals_after.contains(lower_ascii(before))) {
-    std::string text = std::to_string(value);
-    if (letters.size() < word.size()) text += std::string(" ") + static_cast<char>(word.back() & ~0x20);
-    reading.say(1, range.begin, range.end, std::move(text));
+  // "Im II. Weltkrieg": an ordinal without a name before it, which the engine reads as such from digits.
+  const bool stop = rules_.ordinal_stop && range.end + 1 < passage.end && passage.text[range.end] == '.';
+  if (stop && letters.size() == word.size() && index + 1 < passage.last && rules_.after_ordinals.contains(passage.word(index + 1))) {
+    reading.say(1, range.begin, range.end + 1, std::to_string(value) + ".");
     return true;
   }
-  if (letters.size() != word.size() || !rules_.ordinals_after.contains(lower_ascii(before))) return false;
+  const std::size_t head = head_of_numeral(passage, index);
+  if (head == index) return false;
+  const std::string before = lower_ascii(passage.word(head));
+  const bool named = is_upper(passage.word(head).front());
+  const bool counted = rules_.numerals_after.contains(before);
+  if (letters == "I" && ending.empty() && !(named && counted) && !is_numeral_one(passage, index, named)) return false;
+  if (counted) {
+    std::string text = std::to_string(value);
+    if (letters.size() < word.size()) text += std::string(" ") + static_cast<char>(word.back() & ~0x20);
+    reading.say(1, range.begin, range.end, text.append(ending));
+    return true;
+  }
+  const auto name = rules_.ordinals_after.find(before);
+  if (letters.size() != word.size() || name == rules_.ordinals_after.end()) return false;
   const auto ordinal = rules_.words.ordinals.find(value);
   std::string text = ordinal == rules_.words.ordinals.end() ? std::to_string(value) : ordinal->second;
-  if (!rules_.ordinal_article.empty()) text.insert(0, rules_.ordinal_article + " ");
+  const std::string& article = name->second.empty() ? rules_.ordinal_article : name->second;
+  if (!article.empty()) text.insert(0, article + " ");
   // "Heinrich VIII. kam": the stop belongs to the ordinal.
-  const bool stop = rules_.ordinal_stop && range.end + 1 < passage.end && passage.text[range.end] == '.';
-  reading.say(1, range.begin, range.end + (stop ? 1 : 0), std::move(text));
+  reading.say(1, range.begin, range.end + (stop ? 1 : 0), text.append(ending));
   return true;
 }
 
 /// "Paul I of Russia" and "part I." but not "Paul I know": where I is a word, only what follows tells.
-bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index) const {
+bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index, bool named) const {
   if (rules_.after_numeral_one.empty() || index + 1 >= passage.last) return true;
   const std::size_t end = passage.words[index].end, next = passage.words[index + 1].begin;
   if (passage.text.substr(end, next - end).find_first_not_of(' ') != std::string_view::npos) return true;
-  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(passage.word(index + 1));
+  const std::string_view follower = passage.word(index + 1);
+  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(follower) || (named && rules_.after_first_of_name.contains(follower));
 }
 
 bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {

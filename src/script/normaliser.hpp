@@ -30,11 +30,14 @@ class Normaliser {
  private:
   [[nodiscard]] const std::vector<Abbreviation>* abbreviations(std::string_view word) const;
   /// The index of the first word behind the abbreviation when it stands at word `index`; 0 when it does not.
-  [[nodiscard]] static std::size_t stands(const Abbreviation& rule, const Passage& passage, std::size_t index);
+  [[nodiscard]] std::size_t stands(const Abbreviation& rule, const Passage& passage, std::size_t index) const;
+  [[nodiscard]] static bool follows_name(const Passage& passage, std::size_t index);
   bool abbreviation(const Passage& passage, std::size_t index, Reading& reading) const;
   bool number(const Passage& passage, std::size_t index, Reading& reading) const;
   bool numeral(const Passage& passage, std::size_t index, Reading& reading) const;
-  [[nodiscard]] bool is_numeral_one(const Passage& passage, std::size_t index) const;
+  /// The word that a Roman numeral or a list of them stands behind; `index` when there is none.
+  [[nodiscard]] std::size_t head_of_numeral(const Passage& passage, std::size_t index) const;
+  [[nodiscard]] bool is_numeral_one(const Passage& passage, std::size_t index, bool named) const;
   bool initial(const Passage& passage, std::size_t index, Reading& reading) const;
   bool symbol(const Passage& passage, std::size_t index, Reading& reading) const;
   bool slashes(const Passage& passage, std::size_t index, Reading& reading) const;

@@ -32,11 +32,19 @@ std::optional<std::size_t> small_number(std::string_view text, std::size_t at, s
   return at + digits;
 }
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+std::optional<std::size_t> exact_digits(std::string_view text, std::size_t at, std::size_t count) {
+  return digits_at(text, at) == count ? std::optional(at + count) : std::nullopt;
+}
+
 constexpr std::string_view minus = "\u2212";
 
 /// 5, −5, 1,000,000.5: a minus sign, groups of three digits, a decimal part.
 std::optional<std::size_t> decimal_number(std::string_view text, std::size_t at, const PatternWords& words) {
   if (text.substr(at, minus.size()) == minus) at += minus.size();
+  // "<-20": a hyphen behind a sign of comparison is a minus.
+  else if (at > 0 && text.substr(at, 1) == "-" && (text[at - 1] == '<' || text[at - 1] == '>' || is_continuation(text[at - 1]))) ++at;
   const std::size_t digits = digits_at(text, at);
   if (digits == 0) return {};
   std::size_t end = at + digits;
@@ -46,8 +54,6 @@ std::optional<std::size_t> decimal_number(std::string_view text, std::size_t at,
     if (const std::size_t fraction = digits_at(text, end + 1)) end += 1 + fraction;
   return end;
 }
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 bool is_letter_or_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
@@ -94,11 +100,20 @@ Pattern::Pattern(std::string_view written, std::string_view spoken) {
   static const std::pair<std::string_view, Class> classes[] = {
       {"number", Class::number}, {"integer", Class::integer}, {"year", Class::year},   {"month", Class::month},
       {"day", Class::day},       {"hour", Class::hour},       {"minute", Class::minute}, {"unit", Class::unit},
-      {"currency", Class::currency}, {"magnitude", Class::magnitude}, {"decade", Class::decade}, {"fraction", Class::fraction}};
+      {"currency", Class::currency}, {"magnitude", Class::magnitude}, {"decade", Class::decade}, {"fraction", Class::fraction},
+      {"dd", Class::two_digits}, {"ddd", Class::three_digits}, {"dddd", Class::four_digits}, {"space", Class::blank}};
   constexpr std::string_view ascending = "ascending: ";
   if (written.substr(0, ascending.size()) == ascending) {
     ascending_ = true;
     written.remove_prefix(ascending.size());
+  }
+  constexpr std::string_view after = "after ";
+  if (const auto colon = written.find(": "); written.starts_with(after) && colon != std::string_view::npos) {
+    const std::string_view list = written.substr(after.size(), colon - after.size());
+    after_ = list == "a month" ? After::month : list == "a name" ? After::name : After::word;
+    for (std::size_t at = 0; at < list.size(); at = std::min(list.size(), list.find(", ", at)) + 2)
+      words_before_.emplace_back(list.substr(at, list.find(", ", at) - at));
+    written.remove_prefix(colon + 2);
   }
   int captures = 0;
   for (std::size_t i = 0; i < written.size();) {
@@ -132,6 +147,7 @@ Pattern::Pattern(std::string_view written, std::string_view spoken) {
       if (form == "month") output.form = Form::month;
       else if (form == "ordinal") output.form = Form::ordinal;
       else if (form == "year") output.form = Form::year;
+      else if (form == "digits") output.form = Form::digits;
       else throw Error("unknown form '" + std::string(form) + "' in a pattern");
       name = name.substr(0, colon);
     }
@@ -161,6 +177,10 @@ std::optional<std::size_t> Pattern::match(Class kind, std::string_view text, std
       if (digits == 0 || !words.fractions.contains(std::string(text.substr(at, digits)))) return {};
       return at + digits;
     }
+    case Class::two_digits: return exact_digits(text, at, 2);
+    case Class::three_digits: return exact_digits(text, at, 3);
+    case Class::four_digits: return exact_digits(text, at, 4);
+    case Class::blank: return text[at] == ' ' ? std::optional(at + 1) : std::nullopt;
     case Class::literal:
     case Class::space: break;
   }
@@ -186,6 +206,11 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
     case Form::month: return words.months.contains(value_of(written)) ? words.months.at(value_of(written)) : written;
     case Form::ordinal: return words.ordinals.contains(value_of(written)) ? words.ordinals.at(value_of(written)) : written;
     case Form::year: return words.year(written);
+    case Form::digits: {
+      std::string digits;
+      for (const char digit : written) digits += std::string(digits.empty() ? "" : " ") + digit;
+      return digits;
+    }
     case Form::plain: break;
   }
   switch (capture.kind) {
@@ -210,14 +235,32 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
       return [&] {
         std::string digits;
         for (const char c : written)
-          if (words.groups.find(c) == std::string::npos) digits += c;
+          if (c == '-') digits += minus;
+          else if (words.groups.find(c) == std::string::npos) digits += c;
         return digits;
       }();
     default: return written;
   }
 }
 
+bool Pattern::stands_after(const Passage& passage, std::size_t index, const PatternWords& words) const {
+  if (after_ == After::anything) return true;
+  if (index == passage.first) return false;
+  const TextRange range = passage.words[index - 1];
+  const std::string before(passage.word(index - 1));
+  std::string small = before;
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string_view gap = passage.text.substr(range.end, passage.words[index].begin - range.end);
+  if (after_ == After::word) return gap == " " && std::find(words_before_.begin(), words_before_.end(), small) != words_before_.end();
+  if (after_ == After::month)  // "January", "Jan."
+    return (gap == " " || gap == ". ") && before.size() >= 3 &&
+           std::any_of(words.months.begin(), words.months.end(), [&](const auto& month) { return month.second.starts_with(before); });
+  // "the Boeing", but not "Chapters" nor "in May" nor the first word of a sentence
+  return index - 1 > passage.first && gap == " " && small[0] != before[0] && before.back() != 's' && !words.no_names.contains(small);
+}
+
 bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords& words, Reading& reading) const {
+  if (!stands_after(passage, index, words)) return false;
   const std::string_view text = passage.text.substr(0, passage.end);
   const std::size_t begin = passage.words[index].begin;
   std::size_t at = begin;
@@ -242,7 +285,9 @@ bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords
   if (last == index || passage.words[last - 1].end > at) return false;
   if (ascending_ && captures.size() > 1) {
     const auto number = [&](const Capture& capture) { return value_of(text.substr(capture.begin, capture.end - capture.begin)); };
-    if (number(captures[0]) >= number(captures[1])) return false;
+    // "089-123456" is a telephone.
+    const bool zero = captures[0].end - captures[0].begin > 1 && text[captures[0].begin] == '0';
+    if (zero || number(captures[0]) >= number(captures[1])) return false;
   }
 
   // Each part of the output belongs to the written word in which its capture begins, as long as the order is kept.

@@ -1,12 +1,14 @@
 #pragma once
 // Patterns of numbers: "<number>–<number> <unit>" is spoken "<1> to <2> <3>". A space in a pattern matches one space or none;
 // <class> captures; everything else stands for itself. A pattern is tried only where a number or a currency sign begins.
+// Before the pattern may stand what it depends on: "ascending: ", "after a month: ", "after a name: ", "after das, ins: ".
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "script/reading.hpp"
@@ -22,6 +24,7 @@ struct PatternWords {
   std::unordered_map<std::string, SingularPlural> units, currencies;
   std::unordered_map<std::string, std::string> magnitudes;  ///< written → spoken: "bn" → "billion"
   std::unordered_map<int, std::string> months, ordinals, decades;
+  std::unordered_set<std::string> no_names;  ///< lower-case words that are no name though they begin with a capital: "From 10-20"
   std::unordered_map<std::string, SingularPlural> fractions;  ///< by denominator: "4" → quarter, quarters
   std::string per;        ///< between units: milligrams "per" kilogram
   char decimal = '.';     ///< the decimal separator
@@ -44,12 +47,12 @@ class Pattern {
   bool read(const Passage& passage, std::size_t index, const PatternWords& words, Reading& reading) const;
 
  private:
-  enum class Class { literal, space, number, integer, year, month, day, hour, minute, unit, currency, magnitude, decade, fraction };
+  enum class Class { literal, space, number, integer, year, month, day, hour, minute, unit, currency, magnitude, decade, fraction, two_digits, three_digits, four_digits, blank };
   struct Element {
     Class kind = Class::literal;
     std::string text;
   };
-  enum class Form { plain, month, ordinal, year };
+  enum class Form { plain, month, ordinal, year, digits };
   struct Output {
     int capture = 0;  ///< from 1; 0: text
     Form form = Form::plain;
@@ -64,9 +67,14 @@ class Pattern {
   [[nodiscard]] std::string spoken(const Output& output, std::string_view text, const std::vector<Capture>& captures,
                                    const PatternWords& words) const;
 
+  enum class After { anything, month, name, word };
+  [[nodiscard]] bool stands_after(const Passage& passage, std::size_t index, const PatternWords& words) const;
+
   std::vector<Element> elements_;
   std::vector<Output> outputs_;
   bool ascending_ = false;  ///< the first number must be the smaller one
+  After after_ = After::anything;
+  std::vector<std::string> words_before_;  ///< lower case, for After::word
 };
 
 }  // namespace earbound

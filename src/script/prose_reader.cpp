@@ -1,6 +1,7 @@
 #include "script/prose_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "script/code_speech.hpp"
 #include "script/rule_file.hpp"
@@ -68,32 +69,46 @@ class Reader {
   /// Code that is nothing but signs, with no word around it.
   void signs_alone(std::size_t first) {
     if (!words_.empty() || out_.size() > first || !(setting_.name_signs || has_code_)) return;
-    std::string names;
-    const TextMap<std::string>& known = setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols;
-    for (const ProseMark& span : prose_.spans)
-      if (span.run->kind == Run::Kind::code) names += (names.empty() ? "" : " ") + names_of_signs(span.run->text, known);
+    const TextMap<std::string>& known = rules().names_of_symbols;
     Composer composer(out_, manner_);
-    if (!setting_.lead.empty() && !led_ && !names.empty()) composer.announce(setting_.lead + " ", setting_.phrases.language());
-    composer.announce(names, language_);
+    bool lead = !setting_.lead.empty() && !led_;
+    for (const ProseMark& span : prose_.spans) {
+      if (span.run->kind != Run::Kind::code) continue;
+      const std::string names = names_of_signs(span.run->text, known);
+      if (names.empty()) continue;
+      if (std::exchange(lead, false)) composer.announce(setting_.lead + " ", setting_.phrases.language());
+      composer.word(names, fold_space(span.run->text), span.run->line);
+      composer.gap(" ");
+    }
     composer.finish(setting_.sentence_pause);
   }
 
-  /// The sentences, joined where one would end inside a word, an abbreviation or after an ordinal.
+  [[nodiscard]] const Rules& rules() const { return setting_.words.shelf.rules(language_).normaliser.rules(); }
+
+  [[nodiscard]] bool is_code(std::size_t at) const { return prose_.run_at(at).kind == Run::Kind::code; }
+
+  /// The sentences, joined where one would end inside a word, code, an abbreviation or after an ordinal. A line of code is one.
   [[nodiscard]] std::vector<TextRange> whole_sentences() const {
+    if (setting_.name_signs && !prose_.text.empty()) return {{0, prose_.text.size()}};
     const Normaliser& normaliser = setting_.words.shelf.rules(language_).normaliser;
     const Passage whole_text{prose_.text, words_, 0, words_.size(), prose_.text.size()};
     std::vector<TextRange> whole;
     std::size_t word = 0;
-    for (const TextRange sentence : sentences(prose_.text, language_)) {
+    for (TextRange sentence : sentences(prose_.text, language_)) {
       if (!whole.empty()) {
         const std::size_t end = whole.back().end;
         while (word < words_.size() && words_[word].end <= end) ++word;
-        const bool inside = word < words_.size() && words_[word].begin < end;
+        const bool inside = is_code(end - 1) || (word < words_.size() && words_[word].begin < end);
         // "2.1. Methods": the number of a section belongs to its title.
         const bool numbering = word == 1 && whole.size() == 1 && is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
         if (inside || numbering || goes_on_behind_quote(sentence) || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
           whole.back().end = sentence.end;
           continue;
+        }
+        // "« Oui ! » Il": a mark that stands between spaces closes what is before it.
+        if (const std::size_t mark = closing_mark(std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin)); mark > 0 && prose_.text[sentence.begin + mark] == ' ') {
+          whole.back().end = sentence.begin + mark;
+          sentence.begin += mark + 1;
         }
       }
       whole.push_back(sentence);
@@ -101,18 +116,30 @@ class Reader {
     return whole;
   }
 
+  /// The length of the closing mark that `text` begins with, when there is more behind it.
+  static std::size_t closing_mark(std::string_view text) {
+    for (const std::string_view mark : {"”", "’", "»", "›", ")", "]"})
+      if (text.starts_with(mark) && text.size() > mark.size()) return mark.size();
+    return 0;
+  }
+
   /// "... are there? ” for more": a space before the closing mark begins no sentence.
   [[nodiscard]] bool goes_on_behind_quote(const TextRange& sentence) const {
     std::string_view text = std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin);
     bool closes = false;
-    for (const std::string_view mark : {std::string_view("”"), std::string_view("’"), std::string_view(")"), std::string_view("]")})
+    for (const std::string_view mark : {"”", "’", "“", "»", "«", "›", "‹", ")", "]", "—", "–"})
       if (text.starts_with(mark)) {
         text.remove_prefix(mark.size());
         closes = true;
         break;
       }
-    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-    return closes && !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+    for (const std::string_view space : {" ", "\u00A0", "\u202F"})
+      if (text.starts_with(space)) text.remove_prefix(space.size());
+    if (!closes || text.empty()) return false;
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+    const std::string_view letter = text.substr(0, length);
+    return upper_case(letter, language_) != letter;
   }
 
   void find_cuts() {
@@ -178,10 +205,12 @@ class Reader {
   void gap(Composer& composer, std::string_view text) const {
     // A word divided at the end of a line is one again: "immuno-" "therapy".
     if (text == "- " && starts_line(at_ + text.size())) text = "-";
-    // The dash of an arrow "->" is said with it.
-    if (!setting_.name_signs && text.ends_with('-') && prose_.text.compare(at_ + text.size(), 1, ">") == 0) text.remove_suffix(1);
+    // The dash of an arrow "->" is said with it, where it is said, and so are signs of code that have one name together.
+    const std::size_t next = at_ + text.size();
+    const bool arrow = text.ends_with('-') && prose_.text.compare(next, 1, ">") == 0 && rules().symbols.contains("->");
+    if (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow) text.remove_suffix(1);
     if (setting_.name_signs) {
-      const std::string names = names_of_signs(text, setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols);
+      const std::string names = names_of_signs(text, rules().names_of_symbols);
       if (names.empty()) composer.gap(" ");
       else composer.announce(" " + names + " ", language_);
     } else if (has_code_) {
@@ -193,7 +222,7 @@ class Reader {
 
   /// Signs in code are part of what is written: those of code that is nothing but signs, and those that stand before or behind a word of code.
   void gap_with_code(Composer& composer, std::string_view text) const {
-    const TextMap<std::string>& names = setting_.words.shelf.rules(language_).normaliser.rules().names_of_symbols;
+    const TextMap<std::string>& names = rules().names_of_symbols;
     for (std::size_t begin = 0; begin < text.size();) {
       const Run& run = prose_.run_at(at_ + begin);
       std::size_t end = begin + 1;
@@ -202,7 +231,8 @@ class Reader {
       std::string said;
       if (run.kind == Run::Kind::code) said = written_words(run.text, language_).empty() ? names_of_signs(part, names) : signs_at_edge_of_code(part, names);
       if (said.empty()) plain_gap(composer, part, at_ + begin);
-      else composer.announce(" " + said + " ", language_);
+      // Punctuation of the sentence stands right behind the last sign.
+      else composer.announce(" " + said + (end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos ? "" : " "), language_);
       begin = end;
     }
   }

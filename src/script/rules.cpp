@@ -46,6 +46,7 @@ void add(Rules& rules, const RuleLine& rule, const std::string& language) {
   if (rule.section == "abbreviations") add_abbreviation(rules, rule, Abbreviation::Before::anything, language);
   else if (rule.section == "before numbers") add_abbreviation(rules, rule, Abbreviation::Before::number, language);
   else if (rule.section == "before names") add_abbreviation(rules, rule, Abbreviation::Before::name, language);
+  else if (rule.section == "after names") add_abbreviation(rules, rule, Abbreviation::Before::after_name, language);
   else if (rule.section == "units") words.units[rule.key] = singular_plural(rule.value), measure();
   else if (rule.section == "currencies") words.currencies[rule.key] = singular_plural(rule.value), measure();
   else if (rule.section == "magnitudes") words.magnitudes[rule.key] = rule.value, measure();
@@ -57,9 +58,11 @@ void add(Rules& rules, const RuleLine& rule, const std::string& language) {
   else if (rule.section == "names of symbols") rules.names_of_symbols[rule.key] = rule.value;
   else if (rule.section == "math") rules.math[rule.key] = rule.value;
   else if (rule.section == "numerals after") rules.numerals_after.insert(rule.key);
-  else if (rule.section == "ordinals after") rules.ordinals_after.insert(rule.key);
+  else if (rule.section == "ordinals after") rules.ordinals_after[rule.key] = rule.value;
+  else if (rule.section == "between numerals") rules.between_numerals.insert(rule.key);
   else if (rule.section == "after the numeral I") rules.after_numeral_one.insert(rule.key);
-  else if (rule.section == "years after") rules.years_after.insert(rule.key);
+  else if (rule.section == "after the numeral I of a name") rules.after_first_of_name.insert(rule.key);
+  else if (rule.section == "years after") rules.years_after.insert(rule.key), words.no_names.insert(rule.key);
   else if (rule.section == "after ordinals") rules.after_ordinals.insert(rule.key);
   else if (rule.section == "capitals") rules.capitals.insert(rule.key);
   else if (rule.section == "patterns") rules.patterns.emplace_back(rule.key, rule.value);

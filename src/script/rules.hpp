@@ -21,7 +21,7 @@ using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>
 using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 struct Abbreviation {
-  enum class Before { anything, number, name } before = Before::anything;
+  enum class Before { anything, number, name, after_name } before = Before::anything;
   std::string written;  ///< with its stops and spaces
   std::string spoken;
 };
@@ -31,8 +31,11 @@ struct Rules {
   TextMap<std::string> symbols;                      ///< a word that is one symbol; empty text: left out
   TextMap<std::string> names_of_symbols;             ///< for code that is read aloud
   TextMap<std::string> math;
-  TextSet numerals_after, ordinals_after, years_after;  ///< lower-case words before a Roman numeral or a year
+  TextSet numerals_after, years_after;               ///< lower-case words before a Roman numeral or a year
+  TextMap<std::string> ordinals_after;               ///< lower-case names before a Roman numeral, with their article if it is not the usual one
+  TextSet between_numerals;                          ///< I "and" II
   TextSet after_numeral_one;                         ///< in a language in which I is a word: those that follow the numeral I
+  TextSet after_first_of_name;                       ///< those that follow it only behind a name: Elizabeth I "was"
   TextSet after_ordinals;                            ///< words that go on after "3.": the stop ends no sentence
   TextSet capitals;                                  ///< acronyms that stay as they are in a heading of capitals
   PatternWords words;

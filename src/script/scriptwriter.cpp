@@ -180,7 +180,7 @@ ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapt
     reader.announce(phrases.count("contents.chapters", static_cast<std::int64_t>(chapters.size())), voice.sentence_pause);
   for (const SpokenLength& chapter : chapters) {
     if (chapter.level > level) continue;
-    reader.announce(phrases.say("contents.chapter", {{"title", without_stop(chapter.title)}, {"length", phrases.length(chapter.length)}}),
+    reader.announce(phrases.say("contents.chapter", {{"title", without_stop(reader.spoken(chapter.title, state_->language))}, {"length", phrases.length(chapter.length)}}),
                     voice.sentence_pause);
     script.utterances.back().paragraph_end = true;
   }
@@ -207,7 +207,7 @@ ScriptSection Scriptwriter::closing() const {
   Coverage none;
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, none);
-  reader.announce(state_->phrases.say("closing", {{"title", without_stop(state_->title)}}), {});
+  reader.announce(state_->phrases.say("closing", {{"title", without_stop(reader.spoken(state_->title, state_->language))}}), {});
   reader.settle({});
   return script;
 }

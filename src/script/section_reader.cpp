@@ -177,7 +177,7 @@ void SectionReader::table(const Block& block, const Place& outer) {
   for (std::size_t row = 0; row < block.children.size(); ++row) {
     const Block& cells = block.children[row];
     if (row == 0) {
-      for (const Block& cell : cells.children) headers.push_back(plain_text(cell.runs));
+      for (const Block& cell : cells.children) headers.push_back(spoken(cell.runs, inner_language(cell.language, place.language)));
       lead_ = phrases_.say("table.header.row");
       for (const Block& cell : cells.children) read(cell.runs, manner(place), inner_language(cell.language, place.language));
       lead_.clear();
@@ -223,6 +223,25 @@ std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& mann
   coverage_.spoken += tally.spoken;
   coverage_.omitted.insert(coverage_.omitted.end(), tally.omitted.begin(), tally.omitted.end());
   return tally.spoken;
+}
+
+std::string SectionReader::spoken(const std::vector<Run>& runs, const std::string& language) const {
+  std::vector<Utterance> utterances;
+  FirstMentions mentions = mentions_;
+  read_prose(flatten(runs), manner({Role::body, language}),
+             {.work_language = context_.work_language, .phrases = phrases_, .words = {phrases_, context_.shelf, mentions, false}, .sentence_pause = {}}, utterances);
+  std::string text;
+  for (const Utterance& utterance : utterances) {
+    if (utterance.phonemes) return plain_text(runs);  // only what is read itself may hold phonemes
+    text += (text.empty() ? "" : " ") + utterance.text;
+  }
+  return text;
+}
+
+std::string SectionReader::spoken(const std::string& text, const std::string& language) const {
+  Run run;
+  run.text = text;
+  return spoken(std::vector<Run>{run}, language);
 }
 
 void SectionReader::announce(const std::string& text, Milliseconds pause) {

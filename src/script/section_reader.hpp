@@ -38,6 +38,9 @@ class SectionReader {
   void settle(Milliseconds pause);
   /// One utterance of earbound's own words.
   void announce(const std::string& text, Milliseconds pause);
+  /// `runs` as they are spoken, for earbound's own words around them.
+  [[nodiscard]] std::string spoken(const std::vector<Run>& runs, const std::string& language) const;
+  [[nodiscard]] std::string spoken(const std::string& text, const std::string& language) const;
   /// The notes that belong to the section being read, for those that are read where they are referred to.
   void expect_notes(const std::vector<const Note*>& notes);
 

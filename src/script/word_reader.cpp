@@ -91,8 +91,10 @@ void WordReading::read(const Prose& prose, const Passage& passage, std::size_t i
     return;
   }
   if (run.kind == Run::Kind::code) {
-    std::string text = spoken_code(word, known.normaliser.rules().names_of_symbols);
-    if (text != word) reading.say(1, range.begin, range.end, std::move(text));
+    const TextMap<std::string>& names = known.normaliser.rules().names_of_symbols;
+    const std::size_t begin = range.begin - (sign_joins_word(passage.text, range.begin, names) ? 1 : 0);
+    std::string text = spoken_code(passage.text.substr(begin, range.end - begin), names);
+    if (text != word) reading.say(1, begin, range.end, std::move(text));
     return;
   }
   if (!run.expansion.empty() && mentions.expansions.insert(run.text).second) {

@@ -61,14 +61,20 @@ bool goes_on_after_quote(std::string_view text, TextRange sentence, UChar32 next
   return c == '!' || c == '?' || c == 0x2026;
 }
 
-// Words that open a sentence rather than name a person: "vitamin C. The …".
-bool opens_a_sentence(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 26> openers{"The", "A",   "An",   "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
-                                                     "But", "And", "If",   "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
-  std::size_t end = at;
-  while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 8) ++end;
-  const auto word = text.substr(at, end - at);
-  return std::find(openers.begin(), openers.end(), word) != openers.end();
+// The word that ends at `end`, in small letters.
+std::string word_before(std::string_view text, std::size_t end) {
+  while (end > 0 && text[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ' && end - begin < 16) --begin;
+  return lower_case(text.substr(begin, end - begin));
+}
+
+// Words that are told apart by letters: the letter behind them is no initial.
+bool is_lettered(std::string_view word) {
+  constexpr std::array<std::string_view, 30> lettered{
+      "vitamin", "vitamins", "hepatitis", "influenza", "plan", "option", "appendix", "annex", "section", "part", "group", "team", "class", "grade", "type",
+      "category", "exhibit", "figure", "table", "point", "note", "level", "vitamine", "anhang", "gruppe", "klasse", "typ", "teil", "groupe", "annexe"};
+  return std::find(lettered.begin(), lettered.end(), word) != lettered.end();
 }
 
 // The sentence ends in an initial: "J." of "J. Smith".
@@ -82,7 +88,7 @@ bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next
   const UChar32 previous = at > sentence.begin ? code_point_before(text, before) : ' ';
   if (previous == '.') return !opens_a_sentence(text, next);  // "J.R. Smith"
   if (!u_isUWhiteSpace(previous) && !is_closing(previous) && u_charType(previous) != U_START_PUNCTUATION) return false;
-  return letter != 'I' && !opens_a_sentence(text, next);
+  return letter != 'I' && !opens_a_sentence(text, next) && !is_lettered(word_before(text, at));
 }
 
 // Between the letters of an abbreviation written with spaces: "z. B.", "J. R. R.".
@@ -93,8 +99,24 @@ bool between_letters(std::string_view text, TextRange sentence, std::size_t next
   return u_isalpha(next_code_point(text, next)) && next < text.size() && text[next] == '.';
 }
 
+// "5 High St. She is old.": behind a name the abbreviation is no title when a sentence begins after it.
+bool is_street(std::string_view text, std::size_t abbreviation, std::size_t next) {
+  if (abbreviation < 2 || text[abbreviation - 1] != ' ' || !opens_a_sentence(text, next)) return false;
+  std::size_t begin = abbreviation - 1;
+  while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ') --begin;
+  const UChar32 last = code_point_before(text, --abbreviation);
+  return u_isalnum(last) && u_isupper(code_point_at(text, begin));
+}
+
+// ".NET": a stop that follows a space ends nothing.
+bool is_name_with_stop(std::string_view text, TextRange sentence, std::size_t next) {
+  if (sentence.end != next || text[next - 1] != '.') return false;
+  return next < 2 || text[next - 2] == ' ' || text[next - 2] == '(';
+}
+
 // The sentence ends in an abbreviation that something follows: "Dr." of "Dr. Smith", "No." of "No. 5".
-bool ends_in_abbreviation(std::string_view text, TextRange sentence, UChar32 next, std::string_view language) {
+bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t next_at, std::string_view language) {
+  const UChar32 next = code_point_at(text, next_at);
   constexpr std::size_t longest = 12;
   if (text[sentence.end - 1] != '.') return false;
   const std::size_t earliest = sentence.end - sentence.begin > longest ? sentence.end - longest : sentence.begin;
@@ -106,7 +128,7 @@ bool ends_in_abbreviation(std::string_view text, TextRange sentence, UChar32 nex
       if (u_isalnum(c) || c == '.') continue;
     }
     switch (find_abbreviation(fold_space(text.substr(begin, sentence.end - begin)), language)) {
-      case Abbreviation::before_word: return true;
+      case Abbreviation::before_word: return !(u_isupper(code_point_at(text, begin)) && is_street(text, begin, next_at));
       case Abbreviation::before_number: return u_isdigit(next);
       case Abbreviation::none: break;
     }
@@ -115,6 +137,15 @@ bool ends_in_abbreviation(std::string_view text, TextRange sentence, UChar32 nex
 }
 
 }  // namespace
+
+bool opens_a_sentence(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 26> openers{"The", "A",   "An",   "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
+                                                     "But", "And", "If",   "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
+  std::size_t end = at;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 8) ++end;
+  const auto word = text.substr(at, end - at);
+  return std::find(openers.begin(), openers.end(), word) != openers.end();
+}
 
 std::vector<TextRange> sentences(std::string_view text, std::string_view language) {
   std::string spaced;
@@ -135,7 +166,8 @@ std::vector<TextRange> sentences(std::string_view text, std::string_view languag
     if (sentence.begin == sentence.end) continue;
     if (!found.empty() && (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
                            ends_in_initial(text, found.back(), sentence.begin) || between_letters(text, found.back(), sentence.begin) ||
-                           ends_in_abbreviation(text, found.back(), code_point_at(text, sentence.begin), language))) {
+                           ends_in_abbreviation(text, found.back(), sentence.begin, language) ||
+                           is_name_with_stop(text, found.back(), sentence.begin))) {
       found.back().end = sentence.end;
       continue;
     }

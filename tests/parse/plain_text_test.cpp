@@ -30,6 +30,9 @@ TEST_CASE("the line beneath the title names the author") {
   CHECK(document.metadata.title == "Tall Ships");
   CHECK(document.metadata.authors == std::vector<std::string>{"Jane Roe"});
   CHECK(outline_of(document) == "0 \n1 CHAPTER I\n");
+  CHECK(outline("Tall Ships\nby Jane Roe\n\nCHAPTER I\n\n" + prose) == "1 CHAPTER I\n");
+  REQUIRE(document.omissions.size() == 1);
+  CHECK((document.omissions[0].text == "by Jane Roe" && document.omissions[0].line == 2));
   CHECK(outline(prose + "\nCHAPTER I\n\n" + prose) == "0 \n1 CHAPTER I\n");
 }
 
@@ -174,13 +177,16 @@ TEST_CASE("what frames a Project Gutenberg book is omitted") {
   CHECK(document.metadata.language == "de");
   CHECK(outline_of(document) == "0 \n1 CHAPTER I\n1 CHAPTER II\n");
   CHECK(document.title.size() == 1);
-  REQUIRE(document.omissions.size() == 8);
+  REQUIRE(document.omissions.size() == 9);
   CHECK((document.omissions[7].text == "Licence text" && document.omissions[7].reason == "licence of Project Gutenberg"));
 }
 
 TEST_CASE("no word of a plain text is lost") {
   const std::string text = "A Title Here\nby Jane Roe\n\fOne Two\n\tthree _four_\n\n-----\nfive\n=====\n> six\n\n  - seven\n  - eight\n\nIX\n\nTEN ELEVEN\n\n\"twelve\"\n";
   std::vector<std::string> expected;
-  for (const std::string& word : split_words("A Title Here by Jane Roe One Two three four five > six seven eight IX TEN ELEVEN \"twelve\"")) expected.push_back(word);
-  CHECK(document_words(read(text)) == expected);
+  for (const std::string& word : split_words("A Title Here One Two three four five > six seven eight IX TEN ELEVEN \"twelve\"")) expected.push_back(word);
+  const Document document = read(text);
+  CHECK(document_words(document) == expected);
+  REQUIRE(document.omissions.size() == 1);
+  CHECK(document.omissions[0].text == "by Jane Roe");
 }

@@ -21,6 +21,8 @@ std::string said(const std::string& text, const std::string& language = "en") { 
 TEST_CASE("abbreviations are spoken in full, and only where they stand") {
   CHECK(said("Dr. Smith came.") == "Doctor Smith came.");
   CHECK(said("He is a Dr.") == "He is a Dr.");
+  CHECK(said("Vs. him, V. Smith.") == "versus him, V Smith.");
+  CHECK(said("Vs him") == "versus him");
   CHECK(said("E.g. this, etc.") == "for example this, and so on.");
   CHECK(said("No. 5 is no. Never.") == "number 5 is no. Never.");
   CHECK(said("Mgr. and mgmt.") == "Mgr. and mgmt.");
@@ -69,6 +71,65 @@ TEST_CASE("headings in capitals are words, acronyms stay") {
   CHECK(said("THE DNA OF BREAST CANCER") == "the DNA of breast cancer");
   CHECK(said("DNA RNA NATO") == "DNA RNA NATO");
   CHECK(said("NATO") == "NATO");
+}
+
+TEST_CASE("a numeral of one letter is told from a word and from a letter") {
+  CHECK(said("She said no. I left.") == "She said no. I left.");
+  CHECK(said("\"No. I don't know,\" he said.") == "\"No. I don't know,\" he said.");
+  CHECK(said("He said no. C is out.") == "He said no. C is out.");
+  CHECK(said("See Vol. I of no. IV and no. 5.") == "See volume 1 of number 4 and number 5.");
+  CHECK(said("Appendix C. Section D. Part C of it.") == "Appendix C. Section D. Part C of it.");
+  CHECK(said("The chapter I had written, the book I was reading, on stage I was free.") ==
+        "The chapter I had written, the book I was reading, on stage I was free.");
+  CHECK(said("Elizabeth I was there, Chapter I is not, part I of it.") == "Elizabeth the first was there, Chapter 1 is not, part 1 of it.");
+  CHECK(said("King George V. He reigned. Plan C. 5 people came.") == "King George the fifth. He reigned. Plan C. 5 people came.");
+  CHECK(said("CHAPTER V. THE MAIL") == "chapter 5. the mail");
+}
+
+TEST_CASE("numerals keep their endings and stand in lists") {
+  CHECK(said("Elizabeth II's death, Louis XIV\u2019s reign, World War II's end") ==
+        "Elizabeth the second's death, Louis the fourteenth\u2019s reign, World War 2's end");
+  CHECK(said("Sections I and II; Chapters I, II and III, Henry VII and VIII") == "Sections 1 and 2; Chapters 1, 2 and 3, Henry the seventh and the eighth");
+  CHECK(said("Part II and I left, C and D.") == "Part 2 and I left, C and D.");
+  CHECK(said("Kapitel I, II und III", "de") == "Kapitel 1, 2 und 3");
+  CHECK(said("Ludwig XIV. und XV. waren", "de") == "Ludwig der vierzehnte und der fünfzehnte waren");
+}
+
+TEST_CASE("a street is no saint, and a letter no initial") {
+  CHECK(said("5 High St. She is old. Turn at Oak Dr. Then go.") == "5 High Street. She is old. Turn at Oak Drive. Then go.");
+  CHECK(said("In 2018 Dr. He came.") == "In 2018 Doctor He came.");
+  CHECK(said("Near Lake St. Clair in St. Louis.") == "Near Lake Saint Clair in Saint Louis.");
+  CHECK(said("Then vitamin D. Everyone slept.") == "Then vitamin D. Everyone slept.");
+  CHECK(said("Made with .NET by us.") == "Made with .NET by us.");
+}
+
+TEST_CASE("German sentences go on behind abbreviations and ordinals") {
+  const auto pieces = [](const std::string& text) {
+    Document work = document({section(1, "T", {paragraph(text)})}, "de");
+    Coverage coverage;
+    return Scriptwriter(work, options()).section(0, coverage).utterances.size() - 1;
+  };
+  CHECK(pieces("Es kostet 10 Mio. Euro und 5 Mrd. Dollar, Tel. Nummer 5.") == 1);
+  CHECK(pieces("Im 19. Jh. Die Stadt wuchs.") == 2);
+  CHECK(pieces("Im II. Weltkrieg und zum 100. Geburtstag.") == 1);
+  CHECK(said("Im II. Weltkrieg.", "de") == "Im 2. Weltkrieg.");
+  CHECK(said("Das 19. Jahrhundert, im 19. Jahrhundert, Königin Elisabeth II.", "de") ==
+        "Das neunzehnte Jahrhundert, im neunzehnten Jahrhundert, Königin Elisabeth die zweite.");
+  CHECK(said("a las 8:00, Isabel II", "es") == "a las 8, Isabel segunda");
+  CHECK(said("alle 8:00", "it") == "alle 8");
+}
+
+TEST_CASE("dates, telephones, models and scores are no ranges") {
+  CHECK(said("Nature 20, 1990, Room 12, 1999 and 15, 2000 of them") == "Nature 20, 1990, Room 12, 1999 and 15, 2000 of them");
+  CHECK(said("January 5, 1990 and Sept. 5, 1990") == "January fifth, 19 90 and September fifth, 19 90");
+  CHECK(said("Storage at <-20 °C.") == "Storage at less than \u221220 degrees Celsius.");
+  CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or (2 0 2, 4 5 6, 1 1 1 1");
+  CHECK(said("a Boeing 737-800, the Airbus 320-200, Room 4-12, Pages 4-12, From 4-12, in Luke 4-5") ==
+        "a Boeing 737 800, the Airbus 320 200, Room 4 12, Pages 4 to 12, From 4 to 12, in Luke 4 to 5");
+  CHECK(said("won 3-2, a 5-4 decision") == "won 3 2, a 5 4 decision");
+  CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 089 123456, 3 2");
+  CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") == "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
+  CHECK(said("$5.50, $5.00, $0.50, $1.20") == "5 dollars 50, 5 dollars, 0.50 dollars, 1 dollar 20");
 }
 
 TEST_CASE("initials do not stop the sentence") { CHECK(said("J. R. R. Tolkien wrote.") == "J R R Tolkien wrote."); }
