@@ -208,7 +208,7 @@ class Reader {
     // The dash of an arrow "->" is said with it, where it is said, and so are signs of code that have one name together.
     const std::size_t next = at_ + text.size();
     const bool arrow = text.ends_with('-') && prose_.text.compare(next, 1, ">") == 0 && rules().symbols.contains("->");
-    if (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow) text.remove_suffix(1);
+    if (!text.empty() && (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow)) text.remove_suffix(1);
     if (setting_.name_signs) {
       const std::string names = names_of_signs(text, rules().names_of_symbols);
       if (names.empty()) composer.gap(" ");
