@@ -15,13 +15,20 @@ extern "C" void interrupt(int) { earbound::interrupted = true; }
 
 int run(const earbound::CommandLine& line) {
   switch (line.command) {
-    case earbound::Command::build: return earbound::run_build(line);
-    case earbound::Command::outline: return earbound::run_outline(line);
-    case earbound::Command::script: return earbound::run_script(line);
-    case earbound::Command::lexicon_test: return earbound::run_lexicon_test(line);
-    case earbound::Command::lexicon_suggest: return earbound::run_lexicon_suggest(line);
-    case earbound::Command::voices: return earbound::run_voices(line);
-    case earbound::Command::cache: return earbound::run_cache(line);
+    case earbound::Command::build:
+      return earbound::run_build(line);
+    case earbound::Command::outline:
+      return earbound::run_outline(line);
+    case earbound::Command::script:
+      return earbound::run_script(line);
+    case earbound::Command::lexicon_test:
+      return earbound::run_lexicon_test(line);
+    case earbound::Command::lexicon_suggest:
+      return earbound::run_lexicon_suggest(line);
+    case earbound::Command::voices:
+      return earbound::run_voices(line);
+    case earbound::Command::cache:
+      return earbound::run_cache(line);
   }
   return 2;
 }

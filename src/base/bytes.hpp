@@ -1,6 +1,6 @@
 #pragma once
-// A plain binary form for what goes between our own processes and into the cache: native byte order, every string and list
-// preceded by its length. Reading checks every bound and throws Error.
+// A plain binary form for what goes between our own processes and into the cache: native byte order, every string and
+// list preceded by its length. Reading checks every bound and throws Error.
 
 #include <cstdint>
 #include <cstring>
@@ -17,7 +17,7 @@ namespace earbound {
 class ByteWriter {
  public:
   template <class T>
-    requires std::is_arithmetic_v<T>
+  requires std::is_arithmetic_v<T>
   void number(T value) {
     const auto* raw = reinterpret_cast<const std::uint8_t*>(&value);
     bytes_.insert(bytes_.end(), raw, raw + sizeof value);
@@ -27,7 +27,7 @@ class ByteWriter {
     bytes_.insert(bytes_.end(), value.begin(), value.end());
   }
   template <class T>
-    requires std::is_trivially_copyable_v<T>
+  requires std::is_trivially_copyable_v<T>
   void list(std::span<T> values) {
     number(static_cast<std::uint32_t>(values.size()));
     const auto* raw = reinterpret_cast<const std::uint8_t*>(values.data());
@@ -45,8 +45,7 @@ class ByteReader {
   explicit ByteReader(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
 
   template <class T>
-    requires std::is_arithmetic_v<T>
-  T number() {
+  requires std::is_arithmetic_v<T> T number() {
     T value;
     std::memcpy(&value, raw(sizeof value).data(), sizeof value);
     return value;
@@ -56,8 +55,7 @@ class ByteReader {
     return {bytes.begin(), bytes.end()};
   }
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  std::vector<T> list() {
+  requires std::is_trivially_copyable_v<T> std::vector<T> list() {
     const auto count = number<std::uint32_t>();
     const auto bytes = raw(std::size_t{count} * sizeof(T));
     std::vector<T> values(count);

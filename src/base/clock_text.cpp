@@ -12,7 +12,8 @@ std::string clock_text(Milliseconds time) {
 
 std::string timestamp_text(Milliseconds time, char separator) {
   const auto seconds = time.count / 1000;
-  return fmt::format("{:02}:{:02}:{:02}{}{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60, separator, time.count % 1000);
+  return fmt::format("{:02}:{:02}:{:02}{}{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60, separator,
+                     time.count % 1000);
 }
 
 }  // namespace earbound

@@ -45,10 +45,21 @@ Error system_error(std::string_view action, std::string_view path) {
   std::string what = "cannot " + std::string(action) + " (" + std::strerror(code) + ")";
   std::string remedy;
   switch (code) {
-    case ENOSPC: case EDQUOT: case EFBIG: remedy = "free some space or choose another place, then run the same command again"; break;
-    case EACCES: case EPERM: case EROFS: remedy = "choose a place you may write to, or change its permissions"; break;
-    case ENOENT: remedy = "check the spelling of the path"; break;
-    default: break;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      remedy = "free some space or choose another place, then run the same command again";
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      remedy = "choose a place you may write to, or change its permissions";
+      break;
+    case ENOENT:
+      remedy = "check the spelling of the path";
+      break;
+    default:
+      break;
   }
   Error error(std::move(what), std::move(remedy));
   error.at(std::string(path));

@@ -10,7 +10,8 @@ namespace earbound {
 
 class Error : public std::runtime_error {
  public:
-  /// `what` says what is wrong, `remedy` what to do about it (may be empty). Neither begins with a capital or ends with a stop.
+  /// `what` says what is wrong, `remedy` what to do about it (may be empty). Neither begins with a capital or ends with
+  /// a stop.
   explicit Error(std::string what, std::string remedy = {});
 
   /// Adds the place. Line and column are 1-based; 0 leaves them out. A place that is already set stays.

@@ -39,7 +39,8 @@ std::vector<std::uint8_t> read_file(const std::string& path, std::size_t limit) 
     if (got == 0) return bytes;
     bytes.insert(bytes.end(), block, block + got);
     if (bytes.size() > limit)
-      throw Error("the file is larger than " + std::to_string(limit) + " bytes", "split it or make it smaller").at(path);
+      throw Error("the file is larger than " + std::to_string(limit) + " bytes", "split it or make it smaller")
+          .at(path);
   }
 }
 

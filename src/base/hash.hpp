@@ -1,8 +1,8 @@
 #pragma once
 // 128-bit XXH3: the name of what is kept in the cache, and the check that it is what was written.
 
-#include <cstdint>
 #include <compare>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -17,7 +17,7 @@ void use_large_pages(std::size_t bytes) noexcept {
   ::mallopt(M_MMAP_THRESHOLD, largest_threshold);
   ::mallopt(M_TRIM_THRESHOLD, largest_threshold);
   void* volatile small_pages = std::malloc(begin - top());  // what lies below the first large page is left unused
-  void* volatile whole = std::malloc(bytes);  // raises the top of the heap; none of it is touched yet
+  void* volatile whole = std::malloc(bytes);                // raises the top of the heap; none of it is touched yet
   std::free(whole);
   static_cast<void>(small_pages);
   const std::uintptr_t end = top() / large_page * large_page;

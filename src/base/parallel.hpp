@@ -12,8 +12,9 @@ extern std::atomic<bool> interrupted;
 
 struct Interrupted {};
 
-/// Calls work(thread, index) for every index below `count`, in order of the index, on `threads` threads (at least 1). After a failure no
-/// further piece is begun; the exception of the lowest index that failed is thrown here.
-void parallel_for(std::size_t count, unsigned threads, const std::function<void(unsigned thread, std::size_t index)>& work);
+/// Calls work(thread, index) for every index below `count`, in order of the index, on `threads` threads (at least 1).
+/// After a failure no further piece is begun; the exception of the lowest index that failed is thrown here.
+void parallel_for(std::size_t count, unsigned threads,
+                  const std::function<void(unsigned thread, std::size_t index)>& work);
 
 }  // namespace earbound

@@ -45,14 +45,17 @@ void refuse_foreign_files(const std::string& target) {
   std::error_code failed;
   if (!fs::exists(target, failed)) return;
   if (!fs::is_directory(target, failed))
-    throw Error("a file stands where the output directory should be", "move it away or choose another place with -o").at(target);
+    throw Error("a file stands where the output directory should be", "move it away or choose another place with -o")
+        .at(target);
   const bool empty = fs::is_empty(target, failed);
   if (failed) {
     errno = failed.value();
     throw system_error("read the output directory", target);
   }
   if (!empty && !fs::exists(fs::path(target) / "report.json", failed))
-    throw Error("the directory holds files that are not an earlier edition", "move them away or choose another place with -o").at(target);
+    throw Error("the directory holds files that are not an earlier edition",
+                "move them away or choose another place with -o")
+        .at(target);
 }
 
 }  // namespace
@@ -64,14 +67,16 @@ void clear_abandoned_stages(const std::string& target) {
 
 namespace {
 
-/// A new directory with a lock on it. Another build may find it without one and clear it away in that moment: then another is made.
+/// A new directory with a lock on it. Another build may find it without one and clear it away in that moment: then
+/// another is made.
 std::pair<std::string, Descriptor> make_locked_directory(const fs::path& parent, const std::string& prefix) {
   for (;;) {
     std::string path = (parent / (prefix + "XXXXXX")).string();
     if (::mkdtemp(path.data()) == nullptr) throw system_error("make a directory for the output", parent.string());
     Descriptor lock(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!lock.valid()) continue;
-    const bool locked = ::flock(lock.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;  // where there are no locks, builds of one work must not meet
+    const bool locked = ::flock(lock.get(), LOCK_EX | LOCK_NB) == 0 ||
+                        errno != EWOULDBLOCK;  // where there are no locks, builds of one work must not meet
     struct stat status {};
     if (locked && ::fstat(lock.get(), &status) == 0 && status.st_nlink > 0) return {std::move(path), std::move(lock)};
   }

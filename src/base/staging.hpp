@@ -1,5 +1,6 @@
 #pragma once
-// Nothing is half there: outputs are made in a directory beside their target and renamed into place when all are complete.
+// Nothing is half there: outputs are made in a directory beside their target and renamed into place when all are
+// complete.
 
 #include <string>
 
@@ -14,8 +15,8 @@ void clear_abandoned_stages(const std::string& target);
 /// without commit the destructor removes it. What an earlier, killed build left behind is cleared away on construction.
 class StagedDirectory {
  public:
-  /// Files in the target that earbound did not make (no report.json beside them) make it refuse, here and in commit(): nothing of the
-  /// user's is lost.
+  /// Files in the target that earbound did not make (no report.json beside them) make it refuse, here and in commit():
+  /// nothing of the user's is lost.
   explicit StagedDirectory(std::string target);
   StagedDirectory(const StagedDirectory&) = delete;
   StagedDirectory& operator=(const StagedDirectory&) = delete;

@@ -19,8 +19,14 @@ inline constexpr SampleRate narration_rate{22050};
 struct Frames {
   std::int64_t count = 0;
   auto operator<=>(const Frames&) const = default;
-  Frames& operator+=(Frames other) { count += other.count; return *this; }
-  Frames& operator-=(Frames other) { count -= other.count; return *this; }
+  Frames& operator+=(Frames other) {
+    count += other.count;
+    return *this;
+  }
+  Frames& operator-=(Frames other) {
+    count -= other.count;
+    return *this;
+  }
   friend Frames operator+(Frames a, Frames b) { return {a.count + b.count}; }
   friend Frames operator-(Frames a, Frames b) { return {a.count - b.count}; }
 };
@@ -28,7 +34,10 @@ struct Frames {
 struct Milliseconds {
   std::int64_t count = 0;
   auto operator<=>(const Milliseconds&) const = default;
-  Milliseconds& operator+=(Milliseconds other) { count += other.count; return *this; }
+  Milliseconds& operator+=(Milliseconds other) {
+    count += other.count;
+    return *this;
+  }
   friend Milliseconds operator+(Milliseconds a, Milliseconds b) { return {a.count + b.count}; }
   friend Milliseconds operator-(Milliseconds a, Milliseconds b) { return {a.count - b.count}; }
 };

@@ -37,12 +37,13 @@ bool is_temporary(const fs::path& path) { return path.filename().string().find('
 
 bool is_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
 
-/// Whether a path has the form KIND/XX/XXXX..., with .XXXXXX when it is temporary. A person may name any directory as the cache: what is
-/// not ours is none of our business.
+/// Whether a path has the form KIND/XX/XXXX..., with .XXXXXX when it is temporary. A person may name any directory as
+/// the cache: what is not ours is none of our business.
 bool is_ours(const fs::path& path) {
   const std::string name = path.filename().string(), parent = path.parent_path().filename().string();
   const std::string_view key = std::string_view(name).substr(0, name.find('.'));
-  return parent.size() == 2 && is_hex(parent) && key.size() == 30 && is_hex(key) && (name.size() == 30 || name.size() == 37);
+  return parent.size() == 2 && is_hex(parent) && key.size() == 30 && is_hex(key) &&
+         (name.size() == 30 || name.size() == 37);
 }
 
 std::vector<StoredFile> all_files(const std::string& directory) {
@@ -50,7 +51,9 @@ std::vector<StoredFile> all_files(const std::string& directory) {
   std::error_code failed;
   for (fs::recursive_directory_iterator at(directory, failed), end; !failed && at != end; at.increment(failed)) {
     struct stat status {};
-    if (at.depth() != 2 || !is_ours(at->path()) || ::lstat(at->path().c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    if (at.depth() != 2 || !is_ours(at->path()) || ::lstat(at->path().c_str(), &status) != 0 ||
+        !S_ISREG(status.st_mode))
+      continue;
     files.push_back({at->path().string(), static_cast<std::uint64_t>(status.st_size), status.st_mtim});
   }
   return files;
@@ -94,7 +97,8 @@ std::optional<Entry> EntryStore::find(std::string_view kind, const Hash& key) co
   return std::nullopt;
 }
 
-void EntryStore::put(std::string_view kind, const Hash& key, std::span<const std::span<const std::uint8_t>> parts) const {
+void EntryStore::put(std::string_view kind, const Hash& key,
+                     std::span<const std::span<const std::uint8_t>> parts) const {
   const std::string file = path(kind, key);
   std::error_code failed;
   fs::create_directories(fs::path(file).parent_path(), failed);

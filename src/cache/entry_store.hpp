@@ -1,6 +1,6 @@
 #pragma once
-// What heavy work has made, kept by the hash of everything it depends on. Safe for several builds at once: entries are written
-// beside their place and renamed into it, and checked by their own hash whenever they are read.
+// What heavy work has made, kept by the hash of everything it depends on. Safe for several builds at once: entries are
+// written beside their place and renamed into it, and checked by their own hash whenever they are read.
 
 #include <atomic>
 #include <cstdint>
@@ -35,7 +35,8 @@ class EntryStore {
   /// `directory` is made when it is missing. Throws Error when it cannot be.
   explicit EntryStore(std::string directory);
 
-  /// The entry of this kind and key, marked as used now; none when it is missing or damaged. A damaged entry is removed and counted.
+  /// The entry of this kind and key, marked as used now; none when it is missing or damaged. A damaged entry is removed
+  /// and counted.
   [[nodiscard]] std::optional<Entry> find(std::string_view kind, const Hash& key) const;
   /// Whether there is such an entry, marked as used now; find() may yet show it to be damaged.
   [[nodiscard]] bool holds(std::string_view kind, const Hash& key) const;

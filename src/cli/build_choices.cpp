@@ -16,7 +16,8 @@
 namespace earbound {
 namespace {
 
-constexpr AudioFormat audio_formats[] = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav};
+constexpr AudioFormat audio_formats[] = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac,
+                                         AudioFormat::wav};
 
 void choose_formats(const std::string& list, BuildOptions& options) {
   std::vector<AudioFormat> wanted;
@@ -45,10 +46,14 @@ void choose_paces(const std::string& list, BuildOptions& options) {
   for (std::string name; std::getline(names, name, ',');) {
     const auto pace = pace_from_name(name);
     if (!pace)
-      throw UsageError("there is no edition '" + name + "'", fmt::format("use slow, normal, fast, or words a minute from {} to {}", slowest_wpm, fastest_wpm));
-    if (std::find(options.paces.begin(), options.paces.end(), *pace) == options.paces.end()) options.paces.push_back(*pace);
+      throw UsageError(
+          "there is no edition '" + name + "'",
+          fmt::format("use slow, normal, fast, or words a minute from {} to {}", slowest_wpm, fastest_wpm));
+    if (std::find(options.paces.begin(), options.paces.end(), *pace) == options.paces.end())
+      options.paces.push_back(*pace);
   }
-  if (options.paces.empty()) throw UsageError("no edition is asked for", "use any of slow, normal, fast, or words a minute");
+  if (options.paces.empty())
+    throw UsageError("no edition is asked for", "use any of slow, normal, fast, or words a minute");
 }
 
 void choose_voice_profile(const std::string& name, BuildOptions& options) {
@@ -72,7 +77,8 @@ void follow_rules(const CommandLine& line, BuildOptions& options) {
   const std::string name(options.loudness.name);
   for (const AudioFormat format : options.formats)
     if (format != options.rules->mp3.format)
-      throw UsageError("'" + std::string(format_name(format)) + "' is not a format that " + name + " takes", "use --formats mp3,chapters");
+      throw UsageError("'" + std::string(format_name(format)) + "' is not a format that " + name + " takes",
+                       "use --formats mp3,chapters");
   if (line.max_size != 0 || options.quality != Quality::standard)
     throw UsageError("the bit rate of " + name + " is fixed", "leave out --quality and --max-size");
   options.layout = options.rules->layout;
@@ -82,8 +88,10 @@ Frames choose_part_length(const std::string& text) {
   constexpr Milliseconds shortest{5 * 60 * 1000};  // a few pieces, which are not cut
   if (text.empty()) return {};
   const auto length = duration_from_text(text);
-  if (!length) throw UsageError("'" + text + "' is not a length of time", "write hours or minutes, such as 2h, 90m, 1h30m or 120");
-  if (*length < shortest) throw UsageError("parts of '" + text + "' are too short", "allow at least 5 minutes with --part-length");
+  if (!length)
+    throw UsageError("'" + text + "' is not a length of time", "write hours or minutes, such as 2h, 90m, 1h30m or 120");
+  if (*length < shortest)
+    throw UsageError("parts of '" + text + "' are too short", "allow at least 5 minutes with --part-length");
   return to_frames(*length);
 }
 
@@ -122,7 +130,8 @@ BuildOptions build_options(const CommandLine& line) {
     options.layout.longest = options.layout.longest.count != 0 ? std::min(options.layout.longest, longest) : longest;
   options.explain = line.explain;
   options.settings = line.settings;
-  if (!line.no_cache) options.cache_directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
+  if (!line.no_cache)
+    options.cache_directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
   return options;
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* examples = R"(Examples:
   earbound build article.md
-      Speaks article.md into output/article/: MP3, M4B and Opus with chapters, one file for each chapter, tables of contents.
+      Speaks article.md into output/article/: MP3, M4B and Opus with chapters, one file for each chapter, tables of
+      contents.
   earbound build content -o public --formats mp3,chapters --quiet
       Every article in content/, for a podcast, without a word unless something goes wrong.
   earbound build book.txt --voice de --rate 300 --headings 1
@@ -20,10 +21,13 @@ constexpr const char* examples = R"(Examples:
 Exit status: 0 built, 1 could not build, 2 wrong usage.)";
 
 void add_reading_options(CLI::App& command, CommandLine& line) {
-  command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")->required();
+  command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")
+      ->required();
   command.add_option("--voice", line.voice, "Voice profile; `earbound voices` lists them");
   command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));
-  command.add_option("--headings", line.headings, "How deep chapters go: headings below this level are read inside their chapter")
+  command
+      .add_option("--headings", line.headings,
+                  "How deep chapters go: headings below this level are read inside their chapter")
       ->check(CLI::Range(1, 6))
       ->capture_default_str();
   command.add_option("--verbosity", line.verbosity, "How much of the structure is told: brief, standard, full")
@@ -35,10 +39,16 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
   command.add_option("--notes", line.notes, "Footnotes: inline (after their sentence), section (at its end), skip")
       ->check(CLI::IsMember({"inline", "section", "skip"}))
       ->capture_default_str();
-  command.add_option("--cues", line.cues, "Cue sounds before headings, quotes and code: sounds, none; when not given, sounds (for acx, none)")
+  command
+      .add_option("--cues", line.cues,
+                  "Cue sounds before headings, quotes and code: sounds, none; when not given, sounds (for acx, none)")
       ->check(CLI::IsMember({"sounds", "none"}));
-  command.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well; may be given several times")->allow_extra_args(false);
-  command.add_flag("--detect-language", line.detect_language, "Speak unmarked paragraphs of another language in that language");
+  command
+      .add_option("--lexicon", line.lexicons,
+                  "Pronunciation lexicon (PLS 1.0) to use as well; may be given several times")
+      ->allow_extra_args(false);
+  command.add_flag("--detect-language", line.detect_language,
+                   "Speak unmarked paragraphs of another language in that language");
 }
 
 /// Why `text` is no size, or nothing. Sizes that do not fit into 64 bits would count as none.
@@ -51,25 +61,41 @@ std::string size_fault(const std::string& text) {
 void add_build(CLI::App& app, CommandLine& line) {
   CLI::App& build = *app.add_subcommand("build", "Speak articles or books into chaptered audio");
   add_reading_options(build, line);
-  build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")->capture_default_str();
-  build.add_option("--formats", line.formats, "Any of mp3,m4b,opus,flac,wav,chapters,all; when not given, mp3,m4b,opus,chapters (for acx, mp3,chapters)");
-  build.add_option("--editions", line.editions, "Paces at which the work is read, each a directory of its own: any of slow,normal,fast or words a minute")
+  build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")
+      ->capture_default_str();
+  build.add_option(
+      "--formats", line.formats,
+      "Any of mp3,m4b,opus,flac,wav,chapters,all; when not given, mp3,m4b,opus,chapters (for acx, mp3,chapters)");
+  build
+      .add_option(
+          "--editions", line.editions,
+          "Paces at which the work is read, each a directory of its own: any of slow,normal,fast or words a minute")
       ->capture_default_str();
   build.add_option("--jobs", line.jobs, "Workers; one for each core when not given")->check(CLI::Range(1, 256));
   build.add_option("--toc", line.toc, "Table of contents at the beginning, for works of three chapters or more")
       ->check(CLI::IsMember({"spoken", "none"}))
       ->capture_default_str();
-  build.add_option("--loudness", line.loudness, "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, 44.1 kHz), none")->capture_default_str();
-  build.add_option("--quality", line.quality, "Bit rates for speech: small (MP3 and AAC 32, Opus 24 kb/s), standard (48, 32), high (64, 48)")
+  build
+      .add_option("--loudness", line.loudness,
+                  "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
+                  "44.1 kHz), none")
+      ->capture_default_str();
+  build
+      .add_option("--quality", line.quality,
+                  "Bit rates for speech: small (MP3 and AAC 32, Opus 24 kb/s), standard (48, 32), high (64, 48)")
       ->check(CLI::IsMember({"small", "standard", "high"}))
       ->capture_default_str();
-  build.add_option("--max-size", line.max_size, "Largest file of a whole work, such as 25MB: the best bit rate that fits is taken")
+  build
+      .add_option("--max-size", line.max_size,
+                  "Largest file of a whole work, such as 25MB: the best bit rate that fits is taken")
       ->transform(CLI::AsSizeValue(true))
       ->transform(CLI::Validator(size_fault, "SIZE"));
   build.add_option("--part-length", line.part_length,
-                   "Longest file of sound, such as 2h, 90m or 120 (minutes): a longer work is split into parts, at chapters where possible");
+                   "Longest file of sound, such as 2h, 90m or 120 (minutes): a longer work is split into parts, at "
+                   "chapters where possible");
   build.add_flag("--explain", line.explain, "Say of every piece that is made again why");
-  build.add_option("--progress", line.progress, "How progress is told on standard error")->check(CLI::IsMember({"bar", "plain", "json"}));
+  build.add_option("--progress", line.progress, "How progress is told on standard error")
+      ->check(CLI::IsMember({"bar", "plain", "json"}));
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
   build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
   build.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
@@ -82,7 +108,8 @@ void add_build(CLI::App& app, CommandLine& line) {
 }
 
 void add_others(CLI::App& app, CommandLine& line) {
-  CLI::App& outline = *app.add_subcommand("outline", "Show the chapters found, their words and estimated minutes; speak nothing");
+  CLI::App& outline =
+      *app.add_subcommand("outline", "Show the chapters found, their words and estimated minutes; speak nothing");
   add_reading_options(outline, line);
   outline.callback([&line] { line.command = Command::outline; });
 
@@ -95,7 +122,8 @@ void add_others(CLI::App& app, CommandLine& line) {
   CLI::App& test = *lexicon.add_subcommand("test", "Show what would be said for words, in IPA");
   test.add_option("WORD", line.words, "The words, as they would be written")->required();
   test.add_option("--voice", line.voice, "Voice profile");
-  test.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well")->allow_extra_args(false);
+  test.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well")
+      ->allow_extra_args(false);
   test.callback([&line] { line.command = Command::lexicon_test; });
   CLI::App& suggest = *lexicon.add_subcommand("suggest", "List the words that the engine is likely to get wrong");
   add_reading_options(suggest, line);

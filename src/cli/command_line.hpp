@@ -18,7 +18,7 @@ struct CommandLine {
   std::optional<std::string> formats;
   std::string voice;
   int rate = 0;
-  int jobs = 0;       ///< 0: one for each core
+  int jobs = 0;  ///< 0: one for each core
   int headings = 6;
   std::string verbosity = "standard", code = "read", notes = "section";
   std::optional<std::string> cues;  // "sounds" or "none"; when not given, what the loudness profile delivers
@@ -41,8 +41,8 @@ struct CommandLine {
   std::string engine_language;  ///< voices: only those of this language
 };
 
-/// Understands the arguments. Help and version are printed here; then, as after wrong usage, the exit status is given in `status` and
-/// nothing is returned. Wrong usage is explained on standard error.
+/// Understands the arguments. Help and version are printed here; then, as after wrong usage, the exit status is given
+/// in `status` and nothing is returned. Wrong usage is explained on standard error.
 std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status);
 
 }  // namespace earbound

@@ -21,8 +21,10 @@ std::vector<std::string> articles_in(const std::string& directory) {
     const bool hidden = at->path().filename().string().starts_with(".");
     if (!hidden && is_source_name(at->path().string()) && !at->is_directory()) found.push_back(at->path().string());
   }
-  if (failed) throw Error("the directory cannot be read (" + failed.message() + ")", "check its permissions").at(directory);
-  if (found.empty()) throw Error("the directory holds no articles", "put files ending in .md or .txt into it").at(directory);
+  if (failed)
+    throw Error("the directory cannot be read (" + failed.message() + ")", "check its permissions").at(directory);
+  if (found.empty())
+    throw Error("the directory holds no articles", "put files ending in .md or .txt into it").at(directory);
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -33,7 +35,8 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs, co
   std::vector<std::string> sources;
   for (const std::string& input : inputs) {
     std::error_code failed;
-    if (!fs::exists(input, failed)) throw Error("there is no such file or directory", "check the spelling of the path").at(input);
+    if (!fs::exists(input, failed))
+      throw Error("there is no such file or directory", "check the spelling of the path").at(input);
     if (fs::is_directory(input, failed)) {
       const auto found = articles_in(input);
       sources.insert(sources.end(), found.begin(), found.end());
@@ -45,12 +48,16 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs, co
   }
   // A file that is given twice, by its name and by its directory, is one article.
   std::set<std::string> seen;
-  std::erase_if(sources, [&](const std::string& source) { return !seen.insert(fs::absolute(source).lexically_normal().string()).second; });
+  std::erase_if(sources, [&](const std::string& source) {
+    return !seen.insert(fs::absolute(source).lexically_normal().string()).second;
+  });
   std::map<std::string, std::string> editions;
   for (const std::string& source : sources) {
     for (const Pace& pace : paces) {
       const auto [at, fresh] = editions.emplace(edition_name(source) + file_suffix(pace), source);
-      if (!fresh) throw Error("its edition would have the same name as that of " + at->second, "rename one of the two").at(source);
+      if (!fresh)
+        throw Error("its edition would have the same name as that of " + at->second, "rename one of the two")
+            .at(source);
     }
   }
   return sources;

@@ -45,8 +45,8 @@ int run_outline(const CommandLine& line) {
                       count == 1 ? "chapter" : "chapters", words, clock_text(total), voice.name, voice.rate_wpm));
     for (std::size_t i = 0; i < count; ++i) {
       const SectionHead& head = writer.outline()[i];
-      print(fmt::format("{:{}}{}. {} (line {}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title, head.lines.first,
-                        head.words, head.words == 1 ? "word" : "words", clock_text(lengths[i])));
+      print(fmt::format("{:{}}{}. {} (line {}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title,
+                        head.lines.first, head.words, head.words == 1 ? "word" : "words", clock_text(lengths[i])));
     }
   }
   return 0;
@@ -55,11 +55,14 @@ int run_outline(const CommandLine& line) {
 int run_voices(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   const auto wanted = [&](const std::string& language) {
-    return line.engine_language.empty() || language == line.engine_language || language.starts_with(line.engine_language + "-");
+    return line.engine_language.empty() || language == line.engine_language ||
+           language.starts_with(line.engine_language + "-");
   };
   print("Voice profiles, for --voice:\n");
   for (const VoiceProfile& voice : options.voices)
-    if (wanted(voice.language)) print(fmt::format("  {}: {} ({}, {} words a minute)\n", voice.name, voice.description, voice.language, voice.rate_wpm));
+    if (wanted(voice.language))
+      print(fmt::format("  {}: {} ({}, {} words a minute)\n", voice.name, voice.description, voice.language,
+                        voice.rate_wpm));
   print("Voices of the engine, for engine_voice in a profile:\n");
   for (const EngineVoice& voice : espeak_voices())
     if (wanted(voice.language)) print(fmt::format("  {}: {}\n", voice.language, voice.name));

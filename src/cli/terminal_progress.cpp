@@ -71,10 +71,12 @@ class BarProgress final : public PlainProgress {
  private:
   void draw(double part, Clock::duration spent) const {
     winsize window{};
-    const std::size_t columns = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 20 ? window.ws_col : 80;
+    const std::size_t columns =
+        ::ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 20 ? window.ws_col : 80;
     const auto seconds = std::chrono::duration<double>(spent).count();
     std::string tail = fmt::format(" {:3.0f} %", part * 100);
-    if (part > 0.02 && part < 1) tail += fmt::format(", {} left", clock_text({static_cast<std::int64_t>(1000 * seconds * (1 - part) / part)}));
+    if (part > 0.02 && part < 1)
+      tail += fmt::format(", {} left", clock_text({static_cast<std::int64_t>(1000 * seconds * (1 - part) / part)}));
     const std::string name = truncate_bytes(name_, columns / 3);
     const std::size_t room = columns - std::min(columns, name.size() + tail.size() + 4);
     const auto full = static_cast<std::size_t>(part * static_cast<double>(room));
@@ -89,8 +91,12 @@ class BarProgress final : public PlainProgress {
 
 class JsonProgress final : public Progress {
  public:
-  void begin_work(const std::string& name, std::size_t chapters) override { line({{"event", "work"}, {"title", name}, {"chapters", chapters}}); }
-  void advance(std::size_t done, std::size_t total) override { line({{"event", "progress"}, {"done", done}, {"total", total}}); }
+  void begin_work(const std::string& name, std::size_t chapters) override {
+    line({{"event", "work"}, {"title", name}, {"chapters", chapters}});
+  }
+  void advance(std::size_t done, std::size_t total) override {
+    line({{"event", "progress"}, {"done", done}, {"total", total}});
+  }
   void finish_chapter(std::size_t number, std::size_t count, const std::string& title) override {
     line({{"event", "chapter"}, {"number", number}, {"count", count}, {"title", title}});
   }
@@ -118,14 +124,20 @@ class QuietProgress final : public Progress {
 
 }  // namespace
 
-ProgressStyle default_progress_style() { return ::isatty(STDERR_FILENO) != 0 ? ProgressStyle::bar : ProgressStyle::plain; }
+ProgressStyle default_progress_style() {
+  return ::isatty(STDERR_FILENO) != 0 ? ProgressStyle::bar : ProgressStyle::plain;
+}
 
 std::unique_ptr<Progress> make_progress(ProgressStyle style) {
   switch (style) {
-    case ProgressStyle::bar: return std::make_unique<BarProgress>();
-    case ProgressStyle::plain: return std::make_unique<PlainProgress>();
-    case ProgressStyle::json: return std::make_unique<JsonProgress>();
-    case ProgressStyle::quiet: break;
+    case ProgressStyle::bar:
+      return std::make_unique<BarProgress>();
+    case ProgressStyle::plain:
+      return std::make_unique<PlainProgress>();
+    case ProgressStyle::json:
+      return std::make_unique<JsonProgress>();
+    case ProgressStyle::quiet:
+      break;
   }
   return std::make_unique<QuietProgress>();
 }

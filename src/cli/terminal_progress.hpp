@@ -1,6 +1,6 @@
 #pragma once
-// Progress as a person or a program wants it: a bar on a terminal, a plain line for each finished chapter when piped, JSON lines,
-// or nothing. All of it goes to standard error; standard output is left for answers.
+// Progress as a person or a program wants it: a bar on a terminal, a plain line for each finished chapter when piped,
+// JSON lines, or nothing. All of it goes to standard error; standard output is left for answers.
 
 #include <memory>
 #include <string_view>

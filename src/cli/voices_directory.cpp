@@ -16,7 +16,8 @@ std::string voices_directory() {
       if (fs::exists(above / place / "en-gb.yaml", failed)) return (above / place).string();
     if (above == above.parent_path()) break;
   }
-  throw Error("the voices of earbound are missing", "install it again: they belong into share/earbound/voices beside its bin directory");
+  throw Error("the voices of earbound are missing",
+              "install it again: they belong into share/earbound/voices beside its bin directory");
 }
 
 }  // namespace earbound

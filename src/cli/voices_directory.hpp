@@ -5,8 +5,8 @@
 
 namespace earbound {
 
-/// The voices directory that belongs to this program: share/earbound/voices beside its bin directory, or voices/ in a directory above it
-/// (the source tree). Throws Error when there is none.
+/// The voices directory that belongs to this program: share/earbound/voices beside its bin directory, or voices/ in a
+/// directory above it (the source tree). Throws Error when there is none.
 std::string voices_directory();
 
 }  // namespace earbound

@@ -9,7 +9,9 @@
 
 namespace earbound {
 
-/// The files that `lexicons` names, as seen from `directory`. Throws Error with file and line for one that is not there.
-std::vector<std::string> named_lexicons(const YamlFields& fields, const std::string& directory, std::string_view remedy);
+/// The files that `lexicons` names, as seen from `directory`. Throws Error with file and line for one that is not
+/// there.
+std::vector<std::string> named_lexicons(const YamlFields& fields, const std::string& directory,
+                                        std::string_view remedy);
 
 }  // namespace earbound

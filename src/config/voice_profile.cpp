@@ -38,7 +38,8 @@ void read_pauses(const YamlNode& node, const std::string& file, VoiceProfile& pr
 
 void read_headings(const YamlNode& node, const YamlFields& parent, const std::string& file, VoiceProfile& profile) {
   if (node.kind != YamlNode::Kind::sequence || node.items.empty() || node.items.size() > heading_levels)
-    parent.refuse("headings", "'headings' must be a list of one to six entries, one for each level", "begin each with '- pitch: 0'");
+    parent.refuse("headings", "'headings' must be a list of one to six entries, one for each level",
+                  "begin each with '- pitch: 0'");
   for (std::size_t level = 0; level < heading_levels; ++level) {
     if (level >= node.items.size()) {  // deeper levels sound like the last that is given
       profile.heading[level] = profile.heading[level - 1];
@@ -56,8 +57,9 @@ void read_headings(const YamlNode& node, const YamlFields& parent, const std::st
 
 bool is_engine_voice(std::string_view name) {
   return name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '+';
-  });
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                  c == '+';
+         });
 }
 
 // Names of the profiles with the file of each.
@@ -77,7 +79,8 @@ VoiceProfile load_voice_profile(const std::string& path) {
   const auto bytes = read_file(path, 1024 * 1024);
   const YamlNode root = parse_yaml(decode_source(as_text(bytes), path), path);
   const YamlFields fields(root, path, "a voice profile");
-  fields.allow_only(std::array<std::string_view, 10>{"description", "language", "engine_voice", "rate", "pitch", "range", "volume", "pauses", "headings", "lexicons"});
+  fields.allow_only(std::array<std::string_view, 10>{"description", "language", "engine_voice", "rate", "pitch",
+                                                     "range", "volume", "pauses", "headings", "lexicons"});
 
   VoiceProfile profile;
   profile.file = path;
@@ -85,10 +88,12 @@ VoiceProfile load_voice_profile(const std::string& path) {
   profile.description = fields.text("description").value_or("");
   profile.language = fields.required_text("language");
   if (!is_language_tag(profile.language))
-    fields.refuse("language", fmt::format("'{}' is not a language tag", profile.language), "write one such as en, en-GB or de-AT");
+    fields.refuse("language", fmt::format("'{}' is not a language tag", profile.language),
+                  "write one such as en, en-GB or de-AT");
   profile.engine_voice = fields.required_text("engine_voice");
   if (!is_engine_voice(profile.engine_voice))
-    fields.refuse("engine_voice", fmt::format("'{}' cannot be the name of an engine voice", profile.engine_voice), "write one such as en-gb or de+f2");
+    fields.refuse("engine_voice", fmt::format("'{}' cannot be the name of an engine voice", profile.engine_voice),
+                  "write one such as en-gb or de+f2");
   profile.rate_wpm = fields.number("rate", 80, 450, profile.rate_wpm);
   profile.pitch = fields.number("pitch", 0, 99, profile.pitch);
   profile.range = fields.number("range", 0, 99, profile.range);
@@ -96,7 +101,8 @@ VoiceProfile load_voice_profile(const std::string& path) {
   if (const YamlNode* pauses = fields.value("pauses")) read_pauses(*pauses, path, profile);
   for (HeadingProsody& heading : profile.heading) heading = {0, 0, profile.section_pause, profile.paragraph_pause};
   if (const YamlNode* headings = fields.value("headings")) read_headings(*headings, fields, path, profile);
-  profile.lexicons = named_lexicons(fields, fs::absolute(path).parent_path().string(), "name a PLS file, seen from the profile's directory");
+  profile.lexicons = named_lexicons(fields, fs::absolute(path).parent_path().string(),
+                                    "name a PLS file, seen from the profile's directory");
   return profile;
 }
 
@@ -110,7 +116,8 @@ VoiceProfile find_voice_profile(std::string_view name, std::span<const std::stri
   const auto files = profile_files(directories);
   if (const auto found = files.find(std::string(name)); found != files.end()) return load_voice_profile(found->second);
   if (files.empty())
-    throw Error(fmt::format("there is no voice '{}', nor any other in {}", name, fmt::join(directories, ", ")), "install earbound completely");
+    throw Error(fmt::format("there is no voice '{}', nor any other in {}", name, fmt::join(directories, ", ")),
+                "install earbound completely");
   std::vector<std::string_view> names;
   for (const auto& entry : files) names.push_back(entry.first);
   throw Error(fmt::format("there is no voice '{}'", name), fmt::format("choose one of {}", fmt::join(names, ", ")));

@@ -10,10 +10,12 @@
 
 namespace earbound {
 
-/// Throws Error with file, line and what is allowed for unknown keys, wrong types, values out of range, missing lexicons.
+/// Throws Error with file, line and what is allowed for unknown keys, wrong types, values out of range, missing
+/// lexicons.
 VoiceProfile load_voice_profile(const std::string& path);
 
-/// All profiles, by name. Where two directories have the same name, the earlier directory wins. Directories that do not exist count as empty.
+/// All profiles, by name. Where two directories have the same name, the earlier directory wins. Directories that do not
+/// exist count as empty.
 std::vector<VoiceProfile> list_voice_profiles(std::span<const std::string> directories);
 
 /// The profile of this name; throws Error that lists the names there are.

@@ -22,7 +22,9 @@ constexpr std::size_t most_levels = 32;
 // Builds the tree from yaml-cpp's events, so that limits hold while reading and not after it.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(const std::string& file, int first_line) : file_(file), first_line_(first_line) { root_.line = first_line; }
+  TreeBuilder(const std::string& file, int first_line) : file_(file), first_line_(first_line) {
+    root_.line = first_line;
+  }
 
   YamlNode take() { return std::move(root_); }
 
@@ -31,7 +33,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { begin(YamlNode::Kind::null, mark, anchor); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchors(mark); }
   void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchors(mark); }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     const YamlNode* parent = open_.empty() ? nullptr : open_.back();
     if (parent && parent->kind == YamlNode::Kind::map && !has_key_) {
       take_key(mark, value);
@@ -41,11 +44,13 @@ class TreeBuilder final : public YAML::EventHandler {
     node->text = value;
     node->plain = tag == "?";
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(begin(YamlNode::Kind::sequence, mark, anchor), mark);
   }
   void OnSequenceEnd() override { open_.pop_back(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(begin(YamlNode::Kind::map, mark, anchor), mark);
   }
   void OnMapEnd() override { open_.pop_back(); }
@@ -57,7 +62,8 @@ class TreeBuilder final : public YAML::EventHandler {
     throw Error(std::move(what), std::move(remedy)).at(file_, line_of(mark));
   }
   [[noreturn]] void refuse_anchors(const YAML::Mark& mark) const {
-    refuse(mark, "there is a YAML anchor or alias", "write the value out, or put quotes around a text that begins with & or *");
+    refuse(mark, "there is a YAML anchor or alias",
+           "write the value out, or put quotes around a text that begins with & or *");
   }
 
   void take_key(const YAML::Mark& mark, const std::string& key) {
@@ -68,7 +74,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
   YamlNode* begin(YamlNode::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor != 0) refuse_anchors(mark);
-    if (++nodes_ > most_nodes) refuse(mark, fmt::format("there are more than {} YAML values", most_nodes), "make it shorter");
+    if (++nodes_ > most_nodes)
+      refuse(mark, fmt::format("there are more than {} YAML values", most_nodes), "make it shorter");
     YamlNode* node = &root_;
     if (!open_.empty()) {
       YamlNode& parent = *open_.back();
@@ -86,7 +93,8 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void open(YamlNode* node, const YAML::Mark& mark) {
-    if (open_.size() >= most_levels) refuse(mark, fmt::format("YAML is nested more than {} levels deep", most_levels), "make it flatter");
+    if (open_.size() >= most_levels)
+      refuse(mark, fmt::format("YAML is nested more than {} levels deep", most_levels), "make it flatter");
     open_.push_back(node);
   }
 
@@ -109,7 +117,8 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 
 YamlNode parse_yaml(std::string_view text, const std::string& file, int first_line) {
   if (text.size() > most_bytes)
-    throw Error(fmt::format("there is more YAML than {} KB", most_bytes / 1024), "make it shorter").at(file, first_line);
+    throw Error(fmt::format("there is more YAML than {} KB", most_bytes / 1024), "make it shorter")
+        .at(file, first_line);
   std::istringstream stream{std::string(text)};
   TreeBuilder builder(file, first_line);
   try {
@@ -122,7 +131,8 @@ YamlNode parse_yaml(std::string_view text, const std::string& file, int first_li
     }
   } catch (const YAML::Exception& error) {
     const int line = error.mark.line < 0 ? 0 : error.mark.line;
-    throw Error(fmt::format("this is not YAML ({})", error.msg), "correct it, or put the text in quotes").at(file, line + first_line);
+    throw Error(fmt::format("this is not YAML ({})", error.msg), "correct it, or put the text in quotes")
+        .at(file, line + first_line);
   }
   return builder.take();
 }

@@ -14,8 +14,8 @@ namespace earbound {
 
 class YamlFields {
  public:
-  /// `node` and `file` must outlive this. Throws Error when the node is no map; `what` names it in that message ("a voice profile").
-  /// A null node counts as an empty map.
+  /// `node` and `file` must outlive this. Throws Error when the node is no map; `what` names it in that message ("a
+  /// voice profile"). A null node counts as an empty map.
   YamlFields(const YamlNode& node, const std::string& file, std::string_view what);
 
   /// Throws Error at the first key that is not among these.

@@ -15,7 +15,8 @@ namespace earbound {
 namespace {
 
 constexpr int frame_size = 1024;
-constexpr std::size_t lead_in = 2;  // packets: an encoder that has not heard the silence before speech smears its onset over it
+constexpr std::size_t lead_in =
+    2;  // packets: an encoder that has not heard the silence before speech smears its onset over it
 constexpr int lowest_bit_rate = 16000;
 constexpr int highest_bit_rate = 128000;  // 6144 bits a frame are the most the standard allows one channel
 
@@ -50,7 +51,8 @@ Context open_encoder(int bit_rate) {
   context->bit_rate = bit_rate;
   context->profile = FF_PROFILE_AAC_LOW;
   context->thread_count = 1;
-  context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;  // the second keeps the library's name out of the packets
+  context->flags |=
+      AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;  // the second keeps the library's name out of the packets
   check(av_opt_set(context->priv_data, "aac_coder", "fast", 0), "take its settings");
   check(av_opt_set(context->priv_data, "aac_tns", "0", 0), "take its settings");  // slower, and further from the source
   check(avcodec_open2(context.get(), codec, nullptr), "start");
@@ -73,8 +75,8 @@ class AacEncoder final : public PacketEncoder {
     parameters_.bit_rate = settings.bit_rate;
     parameters_.extradata.assign(context->extradata, context->extradata + context->extradata_size);
     const unsigned version = avcodec_version();
-    parameters_.encoder = "libavcodec " + std::to_string(version >> 16) + "." + std::to_string((version >> 8) & 0xff) + "." +
-                          std::to_string(version & 0xff) + " aac";
+    parameters_.encoder = "libavcodec " + std::to_string(version >> 16) + "." + std::to_string((version >> 8) & 0xff) +
+                          "." + std::to_string(version & 0xff) + " aac";
   }
 
   [[nodiscard]] const StreamParameters& parameters() const override { return parameters_; }
@@ -87,12 +89,14 @@ class AacEncoder final : public PacketEncoder {
     const std::size_t needed = (samples.size() + frame_size - 1) / frame_size + spare_packets;
     PacketRun run;
     run.sizes.reserve(needed);
-    run.bytes.reserve(needed * (static_cast<std::size_t>(parameters_.bit_rate) / 8 * frame_size / narration_rate.hz + 8));
+    run.bytes.reserve(needed *
+                      (static_cast<std::size_t>(parameters_.bit_rate) / 8 * frame_size / narration_rate.hz + 8));
 
     std::size_t dropped = 0;
     for (std::size_t index = 0; index < lead_in + needed; ++index) {
       prepare(*frame, *context);
-      const std::size_t at = index < lead_in ? samples.size() : std::min((index - lead_in) * frame_size, samples.size());
+      const std::size_t at =
+          index < lead_in ? samples.size() : std::min((index - lead_in) * frame_size, samples.size());
       const auto block = samples.subspan(at, std::min<std::size_t>(frame_size, samples.size() - at));
       auto* plane = reinterpret_cast<float*>(frame->data[0]);
       std::fill(std::copy(block.begin(), block.end(), plane), plane + frame_size, 0.0F);
@@ -118,7 +122,8 @@ class AacEncoder final : public PacketEncoder {
     check(av_frame_make_writable(&frame), "encode");
   }
 
-  static void take_packets(AVCodecContext& context, AVPacket& packet, PacketRun& run, std::size_t& dropped, std::size_t needed) {
+  static void take_packets(AVCodecContext& context, AVPacket& packet, PacketRun& run, std::size_t& dropped,
+                           std::size_t needed) {
     for (;;) {
       const int status = avcodec_receive_packet(&context, &packet);
       if (status == AVERROR(EAGAIN) || status == AVERROR_EOF) return;

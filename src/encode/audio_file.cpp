@@ -10,11 +10,13 @@ namespace earbound {
 namespace {
 
 std::string one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
   return text;
 }
 
-/// Tags whose titles and names stand on one line, as ID3 asks and lists of chapters show them. The description keeps its lines.
+/// Tags whose titles and names stand on one line, as ID3 asks and lists of chapters show them. The description keeps
+/// its lines.
 FileTags one_line(FileTags tags) {
   for (auto* text : {&tags.title, &tags.album, &tags.artist, &tags.publisher, &tags.date, &tags.language})
     *text = one_line(std::move(*text));
@@ -35,22 +37,29 @@ std::span<const std::uint8_t> leading_packets(const PacketView& packets, std::si
 std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream,
                                                const FileTags& tags) {
   switch (stream.format) {
-    case AudioFormat::mp3: return create_mp3_file(path, stream, one_line(tags));
-    case AudioFormat::m4b: return create_m4b_file(path, stream, one_line(tags));
-    case AudioFormat::opus: return create_opus_file(path, stream, one_line(tags));
+    case AudioFormat::mp3:
+      return create_mp3_file(path, stream, one_line(tags));
+    case AudioFormat::m4b:
+      return create_m4b_file(path, stream, one_line(tags));
+    case AudioFormat::opus:
+      return create_opus_file(path, stream, one_line(tags));
     case AudioFormat::flac:
-    case AudioFormat::wav: break;
+    case AudioFormat::wav:
+      break;
   }
   throw Error("'" + std::string(format_name(stream.format)) + "' is not a format of packets").at(path);
 }
 
 std::unique_ptr<SampleFile> create_sample_file(const std::string& path, AudioFormat format, const FileTags& tags) {
   switch (format) {
-    case AudioFormat::flac: return create_flac_file(path, one_line(tags));
-    case AudioFormat::wav: return create_wav_file(path, one_line(tags));
+    case AudioFormat::flac:
+      return create_flac_file(path, one_line(tags));
+    case AudioFormat::wav:
+      return create_wav_file(path, one_line(tags));
     case AudioFormat::mp3:
     case AudioFormat::m4b:
-    case AudioFormat::opus: break;
+    case AudioFormat::opus:
+      break;
   }
   throw Error("'" + std::string(format_name(format)) + "' is not a format of samples").at(path);
 }

@@ -23,20 +23,22 @@ struct ChapterMark {
 /// What a file says of itself. All text is UTF-8.
 struct FileTags {
   std::string title, album, artist, publisher, date, language, description;
-  int track = 0, track_count = 0;         ///< chapters/NN.mp3
-  const Cover* cover = nullptr;           ///< may be null; must outlive the writer
-  std::vector<ChapterMark> chapters;      ///< in reading order, flat, nesting in `level`
-  Frames length;                          ///< of the sound
+  int track = 0, track_count = 0;     ///< chapters/NN.mp3
+  const Cover* cover = nullptr;       ///< may be null; must outlive the writer
+  std::vector<ChapterMark> chapters;  ///< in reading order, flat, nesting in `level`
+  Frames length;                      ///< of the sound
 };
 
-/// A file of packets. Writes to `path` itself: staging is the caller's. Throws Error (disk full and the like) from every call.
+/// A file of packets. Writes to `path` itself: staging is the caller's. Throws Error (disk full and the like) from
+/// every call.
 class PacketFile {
  public:
   virtual ~PacketFile() = default;
   virtual void add(const PacketView& packets, std::size_t count) = 0;  ///< the first `count` packets
   virtual void finish() = 0;  ///< flushes, syncs nothing, checks every return code
 };
-std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
+std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream,
+                                               const FileTags& tags);
 
 /// A file of samples: FLAC (16 bit) or WAV (16 bit, RF64 past 4 GiB), through libsndfile.
 class SampleFile {

@@ -14,7 +14,8 @@ class ByteWriter {
 
   template <int Count>
   void big(std::uint64_t value) {
-    for (int shift = 8 * (Count - 1); shift >= 0; shift -= 8) bytes.push_back(static_cast<std::uint8_t>(value >> shift));
+    for (int shift = 8 * (Count - 1); shift >= 0; shift -= 8)
+      bytes.push_back(static_cast<std::uint8_t>(value >> shift));
   }
   template <int Count>
   void little(std::uint64_t value) {

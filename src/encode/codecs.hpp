@@ -8,7 +8,8 @@
 namespace earbound {
 
 std::unique_ptr<PacketEncoder> make_mp3_encoder(const CodecSettings& settings);
-std::unique_ptr<PacketEncoder> make_lame_encoder(const CodecSettings& settings);  ///< MP3 at a rate of the settings' own
+std::unique_ptr<PacketEncoder> make_lame_encoder(
+    const CodecSettings& settings);  ///< MP3 at a rate of the settings' own
 std::unique_ptr<PacketEncoder> make_aac_encoder(const CodecSettings& settings);
 std::unique_ptr<PacketEncoder> make_opus_encoder(const CodecSettings& settings);
 

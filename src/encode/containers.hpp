@@ -8,9 +8,12 @@
 
 namespace earbound {
 
-std::unique_ptr<PacketFile> create_mp3_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
-std::unique_ptr<PacketFile> create_m4b_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
-std::unique_ptr<PacketFile> create_opus_file(const std::string& path, const StreamParameters& stream, const FileTags& tags);
+std::unique_ptr<PacketFile> create_mp3_file(const std::string& path, const StreamParameters& stream,
+                                            const FileTags& tags);
+std::unique_ptr<PacketFile> create_m4b_file(const std::string& path, const StreamParameters& stream,
+                                            const FileTags& tags);
+std::unique_ptr<PacketFile> create_opus_file(const std::string& path, const StreamParameters& stream,
+                                             const FileTags& tags);
 std::unique_ptr<SampleFile> create_flac_file(const std::string& path, const FileTags& tags);
 std::unique_ptr<SampleFile> create_wav_file(const std::string& path, const FileTags& tags);
 

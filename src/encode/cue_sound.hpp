@@ -8,8 +8,8 @@
 
 namespace earbound {
 
-/// Mono samples at narration_rate. Throws Error with the path when the file is not sound, is not mono at that rate, or is longer
-/// than three seconds.
+/// Mono samples at narration_rate. Throws Error with the path when the file is not sound, is not mono at that rate, or
+/// is longer than three seconds.
 std::vector<std::int16_t> read_cue_sound(const std::string& path);
 
 /// All .wav and .flac files of a directory, by their names without extension. A directory that does not exist has none.

@@ -1,5 +1,5 @@
-// FLAC. libsndfile codes the sound; its metadata knows no chapters, so the comment block it writes after STREAMINFO is replaced on the
-// way to the disk by ours: comments with chapters, a cue sheet, the cover (RFC 9639).
+// FLAC. libsndfile codes the sound; its metadata knows no chapters, so the comment block it writes after STREAMINFO is
+// replaced on the way to the disk by ours: comments with chapters, a cue sheet, the cover (RFC 9639).
 #include <algorithm>
 #include <string>
 
@@ -98,7 +98,8 @@ class FlacSink final : public SampleSink {
   }
 
   void add_block(ByteWriter& out, BlockType type, std::span<const std::uint8_t> body, bool last) const {
-    if (body.size() > largest_block) throw Error("the cover or the tags are too large for FLAC", "choose a cover below 16 MB").at(path_);
+    if (body.size() > largest_block)
+      throw Error("the cover or the tags are too large for FLAC", "choose a cover below 16 MB").at(path_);
     out.big<1>(type | (last ? 0x80U : 0U));
     out.big<3>(body.size());
     out.raw(body);
@@ -121,7 +122,8 @@ class FlacSink final : public SampleSink {
 
 class FlacFile final : public SampleFile {
  public:
-  FlacFile(const std::string& path, const FileTags& tags) : sink_(path, tags), writer_(sink_, SampleWriter::Kind::flac) {}
+  FlacFile(const std::string& path, const FileTags& tags)
+      : sink_(path, tags), writer_(sink_, SampleWriter::Kind::flac) {}
   void add(std::span<const float> samples) override { writer_.write(samples); }
   void finish() override {
     writer_.close();

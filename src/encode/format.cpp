@@ -11,7 +11,7 @@ struct Row {
 };
 
 constexpr std::array rows{
-    Row{AudioFormat::mp3, "mp3", "audio/mpeg"}, Row{AudioFormat::m4b, "m4b", "audio/mp4"},
+    Row{AudioFormat::mp3, "mp3", "audio/mpeg"},  Row{AudioFormat::m4b, "m4b", "audio/mp4"},
     Row{AudioFormat::opus, "opus", "audio/ogg"}, Row{AudioFormat::flac, "flac", "audio/flac"},
     Row{AudioFormat::wav, "wav", "audio/wav"},
 };

@@ -110,9 +110,9 @@ void add_chapters(id3::Tag& tag, const FileTags& tags) {
   std::size_t number = 0;
   for (const auto& chapter : tags.chapters) {
     const std::string id = "chp" + std::to_string(++number);
-    auto frame = std::make_unique<id3::ChapterFrame>(
-        TagLib::ByteVector(id.c_str()), static_cast<unsigned>(chapter.begin.count),
-        static_cast<unsigned>(chapter.end.count), ignored_offset, ignored_offset);
+    auto frame =
+        std::make_unique<id3::ChapterFrame>(TagLib::ByteVector(id.c_str()), static_cast<unsigned>(chapter.begin.count),
+                                            static_cast<unsigned>(chapter.end.count), ignored_offset, ignored_offset);
     frame->addEmbeddedFrame(text_frame("TIT2", chapter.title).release());
     append(tag, std::move(frame));
   }
@@ -122,8 +122,8 @@ void add_cover(id3::Tag& tag, const Cover& cover) {
   auto frame = std::make_unique<id3::AttachedPictureFrame>();
   frame->setMimeType(cover.media_type);
   frame->setType(id3::AttachedPictureFrame::FrontCover);
-  frame->setPicture(TagLib::ByteVector(reinterpret_cast<const char*>(cover.bytes.data()),
-                                       static_cast<unsigned>(cover.bytes.size())));
+  frame->setPicture(
+      TagLib::ByteVector(reinterpret_cast<const char*>(cover.bytes.data()), static_cast<unsigned>(cover.bytes.size())));
   append(tag, std::move(frame));
 }
 
@@ -147,7 +147,8 @@ std::vector<std::uint8_t> render_id3_tag(const FileTags& tags, const std::string
   add_text(tag, "TDRC", tags.date);  // becomes TYER and TDAT in version 2.3
   add_text(tag, "TLAN", tags.language.empty() ? "" : iso639_2(tags.language));
   if (tags.track > 0)
-    add_text(tag, "TRCK", std::to_string(tags.track) + (tags.track_count > 0 ? "/" + std::to_string(tags.track_count) : ""));
+    add_text(tag, "TRCK",
+             std::to_string(tags.track) + (tags.track_count > 0 ? "/" + std::to_string(tags.track_count) : ""));
   add_text(tag, "TCON", "Speech");
   add_text(tag, "TSSE", encoder);
   add_description(tag, tags);

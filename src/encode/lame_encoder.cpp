@@ -18,7 +18,7 @@ struct LameClose {
 };
 using Lame = std::unique_ptr<lame_global_flags, LameClose>;
 
-constexpr int quality = 5;          // noise shaping in moderation: there are bits in plenty
+constexpr int quality = 5;  // noise shaping in moderation: there are bits in plenty
 
 void silent(const char*, va_list) {}
 
@@ -38,7 +38,8 @@ Lame open_encoder(const CodecSettings& settings) {
   accepted(lame_set_mode(lame.get(), MONO), "number of channels");
   accepted(lame_set_VBR(lame.get(), vbr_off), "constant bit rate");
   accepted(lame_set_brate(lame.get(), settings.bit_rate / 1000), "bit rate");
-  accepted(lame_set_disable_reservoir(lame.get(), 1), "frames that stand alone");  // so that they can follow those of another encoder
+  accepted(lame_set_disable_reservoir(lame.get(), 1),
+           "frames that stand alone");  // so that they can follow those of another encoder
   accepted(lame_set_quality(lame.get(), quality), "quality");
   accepted(lame_set_bWriteVbrTag(lame.get(), 0), "header setting");
   lame_set_write_id3tag_automatic(lame.get(), 0);
@@ -49,10 +50,12 @@ Lame open_encoder(const CodecSettings& settings) {
 class LameEncoder final : public PacketEncoder {
  public:
   explicit LameEncoder(const CodecSettings& settings) : settings_(settings) {
-    if (settings.rate.hz != 2 * narration_rate.hz) throw Error("MP3 speech has no sampling rate of " + std::to_string(settings.rate.hz) + " Hz");
+    if (settings.rate.hz != 2 * narration_rate.hz)
+      throw Error("MP3 speech has no sampling rate of " + std::to_string(settings.rate.hz) + " Hz");
     const auto rates = mp3_bit_rates(settings.rate);
     if (std::find(rates.begin(), rates.end(), settings.bit_rate) == rates.end())
-      throw Error("MP3 at " + std::to_string(settings.rate.hz) + " Hz has no bit rate of " + std::to_string(settings.bit_rate) + " bits a second");
+      throw Error("MP3 at " + std::to_string(settings.rate.hz) + " Hz has no bit rate of " +
+                  std::to_string(settings.bit_rate) + " bits a second");
     const Lame lame = open_encoder(settings);
     level_ = 1 / lame_get_scale(lame.get());
     parameters_.format = AudioFormat::mp3;
@@ -69,7 +72,8 @@ class LameEncoder final : public PacketEncoder {
     const auto frame = static_cast<std::size_t>(parameters_.frame_size);
     const std::size_t length = 2 * samples.size();
     const std::size_t needed = (length + frame - 1) / frame + spare_packets;
-    std::vector<float> converted = resample(samples, settings_.rate, (needed + 2) * frame);  // silence follows, for the flush
+    std::vector<float> converted =
+        resample(samples, settings_.rate, (needed + 2) * frame);  // silence follows, for the flush
     for (float& sample : converted) sample *= level_;
 
     const Lame lame = open_encoder(settings_);
@@ -80,8 +84,11 @@ class LameEncoder final : public PacketEncoder {
       if (bytes < 0) throw Error("the MP3 encoder failed (LAME error " + std::to_string(bytes) + ")");
       written += static_cast<std::size_t>(bytes);
     };
-    const auto room = [&] { return static_cast<int>(std::min<std::size_t>(run.bytes.size() - written, std::numeric_limits<int>::max())); };
-    keep(lame_encode_buffer_ieee_float(lame.get(), converted.data(), nullptr, static_cast<int>(converted.size()), run.bytes.data(), room()));
+    const auto room = [&] {
+      return static_cast<int>(std::min<std::size_t>(run.bytes.size() - written, std::numeric_limits<int>::max()));
+    };
+    keep(lame_encode_buffer_ieee_float(lame.get(), converted.data(), nullptr, static_cast<int>(converted.size()),
+                                       run.bytes.data(), room()));
     keep(lame_encode_flush(lame.get(), run.bytes.data() + written, room()));
     cut_frames(run, written, needed);
     return run;
@@ -90,7 +97,8 @@ class LameEncoder final : public PacketEncoder {
  private:
   [[nodiscard]] std::size_t largest_frame() const {
     return static_cast<std::size_t>(settings_.bit_rate) / 8 * static_cast<std::size_t>(parameters_.frame_size) /
-               static_cast<std::size_t>(settings_.rate.hz) + 2;
+               static_cast<std::size_t>(settings_.rate.hz) +
+           2;
   }
 
   static void cut_frames(PacketRun& run, std::size_t written, std::size_t needed) {
@@ -112,6 +120,8 @@ class LameEncoder final : public PacketEncoder {
 
 }  // namespace
 
-std::unique_ptr<PacketEncoder> make_lame_encoder(const CodecSettings& settings) { return std::make_unique<LameEncoder>(settings); }
+std::unique_ptr<PacketEncoder> make_lame_encoder(const CodecSettings& settings) {
+  return std::make_unique<LameEncoder>(settings);
+}
 
 }  // namespace earbound

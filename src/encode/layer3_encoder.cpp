@@ -33,7 +33,8 @@ PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_
   header.bit_rate = bit_rate;
   const std::size_t overhead = 4 + header.side_info_bytes();
 
-  // The frames' room for main data, seen as one stream of bytes; each frame's own data may begin up to largest_reach before its room.
+  // The frames' room for main data, seen as one stream of bytes; each frame's own data may begin up to largest_reach
+  // before its room.
   BitWriter main_data, heads;
   std::vector<std::uint32_t> sizes;
   sizes.reserve(frames);

@@ -1,5 +1,6 @@
 #pragma once
-// MPEG-2 Layer III at 22,050 Hz, mono, constant bit rate: what speech needs and no more, several times as fast as a general encoder.
+// MPEG-2 Layer III at 22,050 Hz, mono, constant bit rate: what speech needs and no more, several times as fast as a
+// general encoder.
 
 #include <span>
 

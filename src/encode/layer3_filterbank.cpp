@@ -42,8 +42,9 @@ struct Tables {
         long_cosines[n][k] = static_cast<float>(std::cos(pi / 72 * static_cast<double>((2 * n + 1) * (2 * k + 1))) / 9);
     for (std::size_t k = 0; k < 6; ++k)
       for (std::size_t n = 0; n < 12; ++n)
-        short_cosines[k][n] = static_cast<float>(std::sin(pi / 12 * (static_cast<double>(n) + 0.5)) *
-                                                 std::cos(pi / 24 * static_cast<double>((2 * n + 7) * (2 * k + 1))) / 3);
+        short_cosines[k][n] =
+            static_cast<float>(std::sin(pi / 12 * (static_cast<double>(n) + 0.5)) *
+                               std::cos(pi / 24 * static_cast<double>((2 * n + 7) * (2 * k + 1))) / 3);
     for (std::size_t n = 0; n < 36; ++n) {
       const double whole = std::sin(pi / 36 * (static_cast<double>(n) + 0.5));
       block_windows[0][n] = static_cast<float>(whole);
@@ -90,7 +91,8 @@ EARBOUND_VECTOR_CLONES void polyphase(const float* newest, const Tables& t, floa
 
 using Rows = std::array<std::array<float, bands>, slots>;
 
-EARBOUND_VECTOR_CLONES void transform_long(const Rows& before, const Rows& now, std::size_t type, const Tables& t, Layer3Spectrum& out) {
+EARBOUND_VECTOR_CLONES void transform_long(const Rows& before, const Rows& now, std::size_t type, const Tables& t,
+                                           Layer3Spectrum& out) {
   alignas(64) Rows folded;
   const auto& w = t.block_windows[type];
   for (std::size_t n = 0; n < 9; ++n)
@@ -148,13 +150,16 @@ Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) : samples_(sa
 void Layer3Filterbank::analyse_granule() {
   const auto& t = tables();
   auto& granule = granules_[granules_done_ % granules_held];
-  // All samples that the granule's slots look at, newest first, so that windows lie forwards in memory. A slot's newest sample is number
-  // 32·slot + 31 − alignment_delay; before the first sample and after the last there is silence.
+  // All samples that the granule's slots look at, newest first, so that windows lie forwards in memory. A slot's newest
+  // sample is number 32·slot + 31 − alignment_delay; before the first sample and after the last there is silence.
   std::array<float, frame_size - bands + taps> reversed{};
-  const auto newest = static_cast<std::ptrdiff_t>((granules_done_ + 1) * frame_size) - 1 - static_cast<std::ptrdiff_t>(alignment_delay);
+  const auto newest =
+      static_cast<std::ptrdiff_t>((granules_done_ + 1) * frame_size) - 1 - static_cast<std::ptrdiff_t>(alignment_delay);
   const auto count = static_cast<std::ptrdiff_t>(samples_.size()), width = static_cast<std::ptrdiff_t>(reversed.size());
-  const std::ptrdiff_t first = std::clamp<std::ptrdiff_t>(newest + 1 - width, 0, count), last = std::clamp<std::ptrdiff_t>(newest + 1, 0, count);
-  if (first < last) std::reverse_copy(samples_.begin() + first, samples_.begin() + last, reversed.begin() + (newest + 1 - last));
+  const std::ptrdiff_t first = std::clamp<std::ptrdiff_t>(newest + 1 - width, 0, count),
+                       last = std::clamp<std::ptrdiff_t>(newest + 1, 0, count);
+  if (first < last)
+    std::reverse_copy(samples_.begin() + first, samples_.begin() + last, reversed.begin() + (newest + 1 - last));
   for (std::size_t s = 0; s < slots; ++s) {
     auto& out = granule.slot[s];
     polyphase(reversed.data() + (slots - 1 - s) * bands, t, out.data());

@@ -34,8 +34,8 @@ class Layer3Filterbank {
 
   std::span<const float> samples_;
   std::array<Granule, granules_held> granules_{};
-  std::vector<float> energies_;   // of the upper bands, in thirds of granules
-  std::vector<bool> attacks_;     // per frame
+  std::vector<float> energies_;  // of the upper bands, in thirds of granules
+  std::vector<bool> attacks_;    // per frame
   std::size_t granules_done_ = 0, frames_done_ = 0;
 };
 

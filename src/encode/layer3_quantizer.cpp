@@ -62,7 +62,8 @@ int choose_table(const std::int32_t* values, int begin, int end, int& bits) {
   std::uint64_t sums = 0;
   int beyond = 0;
   if (largest < 15) {
-    for (int i = begin; i < end; i += 2) sums += group.lengths[static_cast<std::size_t>(values[i] * 16 + values[i + 1])];
+    for (int i = begin; i < end; i += 2)
+      sums += group.lengths[static_cast<std::size_t>(values[i] * 16 + values[i + 1])];
   } else {
     for (int i = begin; i < end; i += 2) {
       const int x = std::min(values[i], 15), y = std::min(values[i + 1], 15);
@@ -100,7 +101,8 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::count(int gain, Layer3Granule& gran
   granule.bits = 0;
 
   int end = lines_;
-  while (end > 0 && values[static_cast<std::size_t>(end - 1)] == 0 && values[static_cast<std::size_t>(end - 2)] == 0) end -= 2;
+  while (end > 0 && values[static_cast<std::size_t>(end - 1)] == 0 && values[static_cast<std::size_t>(end - 2)] == 0)
+    end -= 2;
   // Quadruples of small values, from the top.
   int small = end;
   std::array<int, 2> quad_bits{};
@@ -136,7 +138,8 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::count(int gain, Layer3Granule& gran
   granule.tables[2] = choose_table(values.data(), granule.region_ends[1], small, granule.bits);
 }
 
-EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spectrum, int most_bits, Layer3Granule& granule) {
+EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spectrum, int most_bits,
+                                                      Layer3Granule& granule) {
   granule.type = spectrum.type;
   for (std::size_t i = 0; i < compressed_.size(); ++i) {
     const float magnitude = std::abs(spectrum.lines[i]);
@@ -144,7 +147,8 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spec
   }
   std::array<float, 16> highest{};
   for (std::size_t i = 0; i < compressed_.size(); i += highest.size())
-    for (std::size_t lane = 0; lane < highest.size(); ++lane) highest[lane] = std::max(highest[lane], compressed_[i + lane]);
+    for (std::size_t lane = 0; lane < highest.size(); ++lane)
+      highest[lane] = std::max(highest[lane], compressed_[i + lane]);
   const float largest = *std::max_element(highest.begin(), highest.end());
   lines_ = bandwidth_;
   std::fill(compressed_.begin() + bandwidth_, compressed_.end(), 0.0F);
@@ -157,7 +161,8 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spec
   // A value that is too large for the codes would be cut off, and seem cheap.
   const auto& steps = count_tables().steps;
   int too_fine = finest_gain - 1, fits = coarsest_gain + 1;
-  while (largest * steps[static_cast<std::size_t>(too_fine + 1)] + rounding >= static_cast<float>(largest_value)) ++too_fine;
+  while (largest * steps[static_cast<std::size_t>(too_fine + 1)] + rounding >= static_cast<float>(largest_value))
+    ++too_fine;
   // The bits fall by about 3/16 a line and step of gain: approach the limit so, with the answer bracketed.
   int gain = std::clamp(last_gain_, too_fine + 1, coarsest_gain);
   for (;;) {
@@ -230,7 +235,8 @@ void write_lines(const Layer3Granule& granule, const Layer3Spectrum& spectrum, B
       const auto& code = codes[static_cast<std::size_t>(short_x * 16 + short_y)];
       const Sign first = sign(line), second = sign(line + 1);
       if (linbits == 0 || (short_x < 15 && short_y < 15)) {
-        out.put((code.bits << first.count | first.bit) << second.count | second.bit, code.length + first.count + second.count);
+        out.put((code.bits << first.count | first.bit) << second.count | second.bit,
+                code.length + first.count + second.count);
         continue;
       }
       out.put(code.bits, code.length);

@@ -13,9 +13,9 @@ namespace earbound {
 struct Layer3Granule {
   BlockType type = BlockType::normal;
   int global_gain = 210;
-  int bits = 0;                      ///< of Huffman codes: part2_3_length
-  int pairs = 0;                     ///< big_values
-  int quads = 0;                     ///< quadruples of 0 and ±1 after them
+  int bits = 0;   ///< of Huffman codes: part2_3_length
+  int pairs = 0;  ///< big_values
+  int quads = 0;  ///< quadruples of 0 and ±1 after them
   int quad_table = 0;
   std::array<int, 3> tables{};
   std::array<int, 2> region_counts{};  ///< of scale factor bands, less one
@@ -35,7 +35,7 @@ class Layer3Quantizer {
 
   alignas(64) std::array<float, 576> compressed_{};  // |line|^(3/4)
   int bandwidth_;
-  int lines_ = 0;                                    // above them all is silence
+  int lines_ = 0;  // above them all is silence
   int last_gain_ = 170;
 };
 

@@ -20,15 +20,15 @@ struct HuffmanCode {
   int length = 0;
 };
 
-/// Codes of table 1 to 24 for pairs, indexed by 16 × x + y. Tables 17 to 23 are table 16 with other linbits, 25 to 31 are table 24.
-/// Tables 4 and 14 do not exist.
+/// Codes of table 1 to 24 for pairs, indexed by 16 × x + y. Tables 17 to 23 are table 16 with other linbits, 25 to 31
+/// are table 24. Tables 4 and 14 do not exist.
 const std::array<HuffmanCode, 256>& layer3_pair_codes(int table);
 
 /// Codes for quadruples of 0 and 1, indexed by 8v + 4w + 2x + y: the first table or the second.
 const std::array<HuffmanCode, 16>& layer3_quad_codes(int table);
 
 /// Bits that follow a 15 in tables 16 to 31.
-inline constexpr std::array<int, 32> layer3_linbits{0, 0, 0, 0, 0, 0, 0, 0,  0,  0, 0, 0, 0, 0, 0,  0,
-                                                    1, 2, 3, 4, 6, 8, 10, 13, 4,  5, 6, 7, 8, 9, 11, 13};
+inline constexpr std::array<int, 32> layer3_linbits{0, 0, 0, 0, 0, 0, 0,  0,  0, 0, 0, 0, 0, 0, 0,  0,
+                                                    1, 2, 3, 4, 6, 8, 10, 13, 4, 5, 6, 7, 8, 9, 11, 13};
 
 }  // namespace earbound

@@ -1,5 +1,6 @@
-// M4B: ftyp, moov, mdat in this order. The number of packets follows from the length, so the place of moov is known before the
-// first packet comes, and moov is written into it at the end: one pass over the packets, and the file plays from its beginning.
+// M4B: ftyp, moov, mdat in this order. The number of packets follows from the length, so the place of moov is known
+// before the first packet comes, and moov is written into it at the end: one pass over the packets, and the file plays
+// from its beginning.
 #include "base/error.hpp"
 #include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"

@@ -23,8 +23,7 @@ class Crc16 {
     for (; i + 8 <= bytes.size(); i += 8)
       value_ = t[7][(value_ ^ bytes[i]) & 0xff] ^ t[6][((value_ >> 8) ^ bytes[i + 1]) & 0xff] ^ t[5][bytes[i + 2]] ^
                t[4][bytes[i + 3]] ^ t[3][bytes[i + 4]] ^ t[2][bytes[i + 5]] ^ t[1][bytes[i + 6]] ^ t[0][bytes[i + 7]];
-    for (; i < bytes.size(); ++i)
-      value_ = static_cast<std::uint16_t>((value_ >> 8) ^ t[0][(value_ ^ bytes[i]) & 0xff]);
+    for (; i < bytes.size(); ++i) value_ = static_cast<std::uint16_t>((value_ >> 8) ^ t[0][(value_ ^ bytes[i]) & 0xff]);
   }
   [[nodiscard]] std::uint16_t value() const { return value_; }
 
@@ -88,7 +87,8 @@ class Mp3File final : public PacketFile {
     throw Error("no MP3 frame has room for the header");
   }
 
-  /// Remembers where every so many frames begin, for the table of seek points; twice as far apart whenever there are too many.
+  /// Remembers where every so many frames begin, for the table of seek points; twice as far apart whenever there are
+  /// too many.
   void mark() {
     if (frames_ % mark_distance_ != 0) return;
     if (marks_.size() == 2 * most_marks) {
@@ -111,7 +111,8 @@ class Mp3File final : public PacketFile {
     out.big<4>(static_cast<std::uint64_t>(std::min<std::int64_t>(total, 0xffffffff)));
     for (int percent = 0; percent < 100; ++percent) {
       const auto frame = frames_ * percent / 100;
-      const auto index = std::min(static_cast<std::size_t>(frame / mark_distance_), marks_.empty() ? 0 : marks_.size() - 1);
+      const auto index =
+          std::min(static_cast<std::size_t>(frame / mark_distance_), marks_.empty() ? 0 : marks_.size() - 1);
       const std::int64_t offset = marks_.empty() ? 0 : static_cast<std::int64_t>(header_.bytes()) + marks_[index];
       out.big<1>(static_cast<std::uint64_t>(std::min<std::int64_t>(255, offset * 256 / total)));
     }
@@ -124,8 +125,8 @@ class Mp3File final : public PacketFile {
     out.zeros(1);
     out.big<1>(static_cast<std::uint64_t>(std::min(255, stream_.bit_rate / 1000)));
     const std::int64_t delay = stream_.initial_padding - layer3_decoder_delay;
-    const std::int64_t padding =
-        std::clamp<std::int64_t>(frames_ * stream_.frame_size - delay - length_.count * stream_.rate.hz / narration_rate.hz, 0, 0xfff);
+    const std::int64_t padding = std::clamp<std::int64_t>(
+        frames_ * stream_.frame_size - delay - length_.count * stream_.rate.hz / narration_rate.hz, 0, 0xfff);
     out.big<3>(static_cast<std::uint64_t>(delay << 12 | padding));
     out.big<1>(stream_.rate.hz > 32000 ? 0x40 : 0);  // source rate of 44.1 kHz, or of 32 kHz or below; mono
     out.zeros(1);

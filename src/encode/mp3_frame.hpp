@@ -14,7 +14,7 @@ namespace earbound {
 inline constexpr int layer3_decoder_delay = 529;
 
 struct Mp3FrameHeader {
-  int bit_rate = 0;      ///< bits a second
+  int bit_rate = 0;  ///< bits a second
   SampleRate rate;
   bool mpeg1 = false;
   bool mono = true;

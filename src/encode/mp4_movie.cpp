@@ -44,7 +44,8 @@ void descriptor(ByteWriter& out, std::uint8_t tag, Body body) {
 class MovieWriter {
  public:
   explicit MovieWriter(const Mp4Movie& movie)
-      : movie_(movie), timescale_(static_cast<std::uint32_t>(movie.stream.rate.hz)),
+      : movie_(movie),
+        timescale_(static_cast<std::uint32_t>(movie.stream.rate.hz)),
         sound_length_(static_cast<std::uint64_t>(movie.tags.length.count)),
         chapters_(!movie.tags.chapters.empty()) {}
 
@@ -89,7 +90,8 @@ class MovieWriter {
   }
 
   /// mdhd and hdlr.
-  void write_media_header(std::uint32_t timescale, std::uint64_t length, std::string_view handler, std::string_view name) {
+  void write_media_header(std::uint32_t timescale, std::uint64_t length, std::string_view handler,
+                          std::string_view name) {
     {
       const Mp4Box box(out_, "mdhd", 1, 0);
       out_.zeros(16);
@@ -132,7 +134,8 @@ class MovieWriter {
       const Mp4Box list(out_, "elst", 1, 0);
       out_.big<4>(1);
       out_.big<8>(sound_length_);
-      out_.big<8>(static_cast<std::uint64_t>(movie_.stream.initial_padding));  // playing begins after the encoder's delay
+      out_.big<8>(
+          static_cast<std::uint64_t>(movie_.stream.initial_padding));  // playing begins after the encoder's delay
       out_.big<4>(0x10000);
     }
     if (chapters_) {
@@ -259,9 +262,9 @@ class MovieWriter {
       out_.big<4>(1);
       const Mp4Box entry(out_, "text");
       out_.zeros(6);
-      out_.big<2>(1);   // data reference
-      out_.big<4>(1);   // display flags: not shown
-      out_.zeros(40);   // no justification, colours, box, font, name
+      out_.big<2>(1);  // data reference
+      out_.big<4>(1);  // display flags: not shown
+      out_.zeros(40);  // no justification, colours, box, font, name
     }
     {
       const Mp4Box times(out_, "stts", 0, 0);

@@ -36,8 +36,8 @@ void check(int status, const char* action) {
   if (status < 0) throw Error(std::string("the Opus encoder cannot ") + action + " (" + opus_strerror(status) + ")");
 }
 
-/// The transform coder alone: at 32 kb/s as close to speech as the hybrid is at 24 kb/s, three times as fast, and its decoded
-/// peaks overshoot by 2 dB at most, the hybrid's by 6 dB.
+/// The transform coder alone: at 32 kb/s as close to speech as the hybrid is at 24 kb/s, three times as fast, and its
+/// decoded peaks overshoot by 2 dB at most, the hybrid's by 6 dB.
 Encoder open_encoder(int bit_rate) {
   int status = OPUS_OK;
   Encoder encoder(opus_encoder_create(coded_rate.hz, 1, OPUS_APPLICATION_RESTRICTED_LOWDELAY, &status));
@@ -48,12 +48,13 @@ Encoder open_encoder(int bit_rate) {
   return encoder;
 }
 
-/// An encoder and the decoder that hears it, which can go back to what they were before one of the last packets: libopus' states are
-/// flat memory that may be copied.
+/// An encoder and the decoder that hears it, which can go back to what they were before one of the last packets:
+/// libopus' states are flat memory that may be copied.
 class RetractableCoder {
  public:
   explicit RetractableCoder(int bit_rate)
-      : encoder_(open_encoder(bit_rate)), encoder_bytes_(static_cast<std::size_t>(opus_encoder_get_size(1))),
+      : encoder_(open_encoder(bit_rate)),
+        encoder_bytes_(static_cast<std::size_t>(opus_encoder_get_size(1))),
         decoder_bytes_(static_cast<std::size_t>(opus_decoder_get_size(1))) {
     int status = OPUS_OK;
     decoder_.reset(opus_decoder_create(ogg_rate.hz, 1, &status));
@@ -66,8 +67,10 @@ class RetractableCoder {
     keep(states_[index % states_.size()]);
     newest_ = std::max(newest_, index);
     // The decoder comes from another segment: the first packet must not lean on what it holds.
-    if (index < 2) check(opus_encoder_ctl(encoder_.get(), OPUS_SET_PREDICTION_DISABLED(index == 0 ? 1 : 0)), "take its settings");
-    const int size = opus_encode_float(encoder_.get(), sound, frame_size, packet_.data(), static_cast<opus_int32>(packet_.size()));
+    if (index < 2)
+      check(opus_encoder_ctl(encoder_.get(), OPUS_SET_PREDICTION_DISABLED(index == 0 ? 1 : 0)), "take its settings");
+    const int size =
+        opus_encode_float(encoder_.get(), sound, frame_size, packet_.data(), static_cast<opus_int32>(packet_.size()));
     check(size, "encode");
     return std::span(packet_).first(static_cast<std::size_t>(size));
   }
@@ -75,7 +78,8 @@ class RetractableCoder {
   /// The highest samples of both halves of a packet, as decoded.
   std::array<float, 2> peaks(std::span<const std::uint8_t> packet) {
     std::array<float, static_cast<std::size_t>(frame_size) * clock_ratio> decoded;
-    check(opus_decode_float(decoder_.get(), packet.data(), static_cast<opus_int32>(packet.size()), decoded.data(), decoded.size(), 0),
+    check(opus_decode_float(decoder_.get(), packet.data(), static_cast<opus_int32>(packet.size()), decoded.data(),
+                            decoded.size(), 0),
           "check its own sound");
     std::array<float, 2> highest{};
     for (std::size_t i = 0; i < decoded.size(); ++i) {
@@ -107,7 +111,8 @@ class RetractableCoder {
   std::array<std::uint8_t, largest_packet> packet_;
 };
 
-/// Makes `sound` softer around a half packet, where it was put in or just before, fading over half a packet on both sides.
+/// Makes `sound` softer around a half packet, where it was put in or just before, fading over half a packet on both
+/// sides.
 void soften(std::span<float> sound, std::size_t half, float gain) {
   const auto multiply = [&](std::size_t which, float from, float to) {
     for (std::size_t i = 0; i < half_packet && which * half_packet + i < sound.size(); ++i)
@@ -168,7 +173,8 @@ class SpeechOpusEncoder final : public PacketEncoder {
   }
 
  private:
-  /// Where a decoded packet overshoots the limit, the sound it came from is made a little softer. False when it does not.
+  /// Where a decoded packet overshoots the limit, the sound it came from is made a little softer. False when it does
+  /// not.
   bool soften_overshoots(const std::array<float, 2>& peaks, std::size_t packet, std::span<float> sound) const {
     bool softened = false;
     for (std::size_t half = 0; half < 2; ++half) {

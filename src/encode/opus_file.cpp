@@ -123,8 +123,8 @@ class OpusFile final : public PacketFile {
   }
 
   void finish() override {
-    const auto end = static_cast<std::uint64_t>(stream_.initial_padding +
-                                                (length_.count * stream_.rate.hz + narration_rate.hz - 1) / narration_rate.hz);
+    const auto end = static_cast<std::uint64_t>(
+        stream_.initial_padding + (length_.count * stream_.rate.hz + narration_rate.hz - 1) / narration_rate.hz);
     if (granule_ < end || on_page_ == 0) throw Error("the sound has fewer packets than its length asks for").at(path_);
     flush(last, end);
     file_.close();

@@ -8,7 +8,8 @@
 
 namespace earbound {
 
-/// `samples` at narration_rate, converted to `rate` without delay; exactly `length` samples, silence at the end if need be.
+/// `samples` at narration_rate, converted to `rate` without delay; exactly `length` samples, silence at the end if need
+/// be.
 std::vector<float> resample(std::span<const float> samples, SampleRate rate, std::size_t length);
 
 }  // namespace earbound

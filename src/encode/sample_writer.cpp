@@ -28,13 +28,18 @@ struct SampleWriter::State {
 namespace {
 
 template <class State>
-State& state_of(void* user) { return *static_cast<State*>(user); }
+State& state_of(void* user) {
+  return *static_cast<State*>(user);
+}
 
 int sound_format(SampleWriter::Kind kind) {
   switch (kind) {
-    case SampleWriter::Kind::flac: return SF_FORMAT_FLAC;
-    case SampleWriter::Kind::wav: return SF_FORMAT_WAV;
-    case SampleWriter::Kind::rf64: break;
+    case SampleWriter::Kind::flac:
+      return SF_FORMAT_FLAC;
+    case SampleWriter::Kind::wav:
+      return SF_FORMAT_WAV;
+    case SampleWriter::Kind::rf64:
+      break;
   }
   return SF_FORMAT_RF64;
 }
@@ -80,9 +85,10 @@ void SampleWriter::write(std::span<const float> samples) {
   std::array<short, 4096> block;
   while (!samples.empty()) {
     const std::size_t count = std::min(block.size(), samples.size());
-    std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count), block.begin(), [](float sample) {
-      return static_cast<short>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
-    });
+    std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count), block.begin(),
+                   [](float sample) {
+                     return static_cast<short>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+                   });
     const auto written = sf_write_short(state_->file, block.data(), static_cast<sf_count_t>(count));
     state_->check(written == static_cast<sf_count_t>(count));
     samples = samples.subspan(count);

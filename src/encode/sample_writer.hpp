@@ -1,5 +1,6 @@
 #pragma once
-// A libsndfile writer whose bytes go through a sink of ours, so that metadata libsndfile has no words for finds its place.
+// A libsndfile writer whose bytes go through a sink of ours, so that metadata libsndfile has no words for finds its
+// place.
 
 #include <cstdint>
 #include <exception>

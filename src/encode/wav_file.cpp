@@ -1,5 +1,5 @@
-// WAV, RF64 past 4 GiB (EBU Tech 3306). libsndfile writes the sound; the chunks of cues, their labels and the tags follow it, since
-// libsndfile holds at most a hundred of them and writes no labels.
+// WAV, RF64 past 4 GiB (EBU Tech 3306). libsndfile writes the sound; the chunks of cues, their labels and the tags
+// follow it, since libsndfile holds at most a hundred of them and writes no labels.
 #include <algorithm>
 #include <string>
 
@@ -115,8 +115,7 @@ SampleWriter::Kind kind_for(const FileTags& tags) {
 
 class WavFile final : public SampleFile {
  public:
-  WavFile(const std::string& path, const FileTags& tags)
-      : tags_(tags), sink_(path), writer_(sink_, kind_for(tags)) {}
+  WavFile(const std::string& path, const FileTags& tags) : tags_(tags), sink_(path), writer_(sink_, kind_for(tags)) {}
   void add(std::span<const float> samples) override { writer_.write(samples); }
   void finish() override {
     writer_.close();

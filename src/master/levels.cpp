@@ -23,7 +23,8 @@ EARBOUND_VECTOR_CLONES double energy_of(std::span<const float> samples) {
   for (; at + block <= samples.size(); at += block) {
     std::array<float, lane_count> lanes{};
     for (std::size_t i = 0; i < block; i += lane_count)
-      for (std::size_t lane = 0; lane < lane_count; ++lane) lanes[lane] += samples[at + i + lane] * samples[at + i + lane];
+      for (std::size_t lane = 0; lane < lane_count; ++lane)
+        lanes[lane] += samples[at + i + lane] * samples[at + i + lane];
     sum += std::accumulate(lanes.begin(), lanes.end(), 0.0);
   }
   for (; at < samples.size(); ++at) sum += double{samples[at]} * double{samples[at]};

@@ -26,7 +26,8 @@ EARBOUND_VECTOR_CLONES std::vector<float> sample_peaks(std::span<const float> sa
       for (std::size_t i = 0; i < width; ++i) lanes[i] = std::max(lanes[i], lanes[width + i]);
     peaks[b] = lanes[0];
   }
-  for (std::size_t i = samples.size() / block * block; i < samples.size(); ++i) peaks.back() = std::max(peaks.back(), std::abs(samples[i]));
+  for (std::size_t i = samples.size() / block * block; i < samples.size(); ++i)
+    peaks.back() = std::max(peaks.back(), std::abs(samples[i]));
   return peaks;
 }
 

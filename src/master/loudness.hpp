@@ -1,6 +1,6 @@
 #pragma once
-// Programme loudness after ITU-R BS.1770-4 and EBU R 128. The filtering is libebur128's; the gating is done here, because the
-// work's blocks come from clips that are measured one by one, in several processes.
+// Programme loudness after ITU-R BS.1770-4 and EBU R 128. The filtering is libebur128's; the gating is done here,
+// because the work's blocks come from clips that are measured one by one, in several processes.
 
 #include <cstdint>
 #include <span>
@@ -8,12 +8,14 @@
 
 namespace earbound {
 
-/// Mean square of the K-weighted signal over 400 ms, one value every 100 ms; mono at narration_rate. Shorter sound gives none.
+/// Mean square of the K-weighted signal over 400 ms, one value every 100 ms; mono at narration_rate. Shorter sound
+/// gives none.
 std::vector<float> gating_blocks(std::span<const std::int16_t> samples);
 std::vector<float> gating_blocks(std::span<const float> samples);
 
-/// Collects the blocks of a whole work in constant memory: a histogram of 0.01 LU steps that keeps the energy sums, as whole
-/// numbers, so that the result does not depend on the order in which clips arrive. Not safe for several threads at once.
+/// Collects the blocks of a whole work in constant memory: a histogram of 0.01 LU steps that keeps the energy sums, as
+/// whole numbers, so that the result does not depend on the order in which clips arrive. Not safe for several threads
+/// at once.
 class LoudnessGate {
  public:
   LoudnessGate();

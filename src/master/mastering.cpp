@@ -11,7 +11,8 @@ namespace {
 constexpr LoudnessProfile profiles[] = {
     {"podcast", -16, -1, true},
     {"broadcast", -23, -1, true},
-    {"acx", -20, -3, true, Meter::rms, 0.5},  // Audiobook Creation Exchange: -23 to -18 dB; 192 kb/s lift peaks less than speech rates do
+    {"acx", -20, -3, true, Meter::rms,
+     0.5},  // Audiobook Creation Exchange: -23 to -18 dB; 192 kb/s lift peaks less than speech rates do
     {"none", 0, 0, false},
 };
 
@@ -38,7 +39,8 @@ ClipLevels master(std::span<const std::int16_t> samples, const Mastering& master
   out.resize(samples.size());
   for (std::size_t i = 0; i < samples.size(); ++i) out[i] = static_cast<float>(samples[i]) * gain;
   ClipLevels levels;
-  if (mastering.ceiling_db < 0) levels.limiter = limit(out, static_cast<float>(std::pow(10.0, mastering.ceiling_db / 20.0)));
+  if (mastering.ceiling_db < 0)
+    levels.limiter = limit(out, static_cast<float>(std::pow(10.0, mastering.ceiling_db / 20.0)));
   levels.energy = energy_of(out);
   return levels;
 }

@@ -19,9 +19,9 @@ enum class Meter {
 
 struct LoudnessProfile {
   std::string_view name;
-  double loudness = -16;     ///< of the work, by `meter`
-  double true_peak = -1;     ///< dBTP, held in the decoded file
-  bool adjust = true;        ///< false: level and peaks are left as the engine speaks
+  double loudness = -16;  ///< of the work, by `meter`
+  double true_peak = -1;  ///< dBTP, held in the decoded file
+  bool adjust = true;     ///< false: level and peaks are left as the engine speaks
   Meter meter = Meter::integrated;
   double coding_headroom_db = 1.5;  ///< how much lower the samples are limited, as coding lifts peaks
 };
@@ -33,15 +33,16 @@ std::optional<LoudnessProfile> find_loudness_profile(std::string_view name);
 /// How the clips of a work are mastered: the same for all of them.
 struct Mastering {
   double gain_db = 0;
-  double ceiling_db = 0;   ///< true peak of the samples given to the encoders; 0: no limiting
+  double ceiling_db = 0;  ///< true peak of the samples given to the encoders; 0: no limiting
   bool operator==(const Mastering&) const = default;
 };
 
-/// Gains are whole multiples of this, so that an edit seldom changes the gain (and with it the packets) of the rest of a work.
+/// Gains are whole multiples of this, so that an edit seldom changes the gain (and with it the packets) of the rest of
+/// a work.
 inline constexpr double gain_step_db = 0.25;
 
-/// The mastering that brings a work of loudness `measured` (by the profile's meter, before any gain) to the profile. `limiter_loss` is what
-/// limiting takes away at that gain.
+/// The mastering that brings a work of loudness `measured` (by the profile's meter, before any gain) to the profile.
+/// `limiter_loss` is what limiting takes away at that gain.
 Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss);
 
 /// What mastering made of a clip.

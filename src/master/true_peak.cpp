@@ -41,7 +41,7 @@ EARBOUND_VECTOR_CLONES float true_peak(std::span<const float> samples, std::size
   float highest = 0;
   for (std::size_t n = begin; n < end; n += lanes) {
     const std::size_t count = std::min(lanes, end - n);
-    for (std::size_t i = 0; i < around.size(); ++i) {  // around[7] is sample n
+    for (std::size_t i = 0; i < around.size(); ++i) {      // around[7] is sample n
       const std::size_t at = n + i + 1 - true_peak_reach;  // wraps round before the first sample
       around[i] = at < samples.size() ? samples[at] : 0.0F;
     }

@@ -48,17 +48,17 @@ struct Block {
   SourceLines lines;
   std::vector<Run> runs;
   std::vector<Block> children;
-  bool ordered = false;     ///< list
-  int first_number = 1;     ///< ordered list
-  std::string info;         ///< code: the language named by the author
-  std::string language;     ///< BCP 47 tag; empty: that of the section
+  bool ordered = false;  ///< list
+  int first_number = 1;  ///< ordered list
+  std::string info;      ///< code: the language named by the author
+  std::string language;  ///< BCP 47 tag; empty: that of the section
 };
 
 struct Section {
-  int level = 1;            ///< 1 to 6 as written; 0: the text before the first heading
-  std::vector<Run> title;   ///< empty for level 0, or an empty heading
-  SourceLines lines;        ///< of the heading
-  std::string language;     ///< BCP 47 tag; empty: that of the work
+  int level = 1;           ///< 1 to 6 as written; 0: the text before the first heading
+  std::vector<Run> title;  ///< empty for level 0, or an empty heading
+  SourceLines lines;       ///< of the heading
+  std::string language;    ///< BCP 47 tag; empty: that of the work
   std::vector<Block> blocks;
   std::vector<Section> children;
 };
@@ -79,22 +79,22 @@ struct Omission {
 struct Metadata {
   std::string title;
   std::vector<std::string> authors;
-  std::string language;      ///< BCP 47; empty when the source does not say
-  std::string date;          ///< ISO 8601 date as written: YYYY, YYYY-MM or YYYY-MM-DD
+  std::string language;  ///< BCP 47; empty when the source does not say
+  std::string date;      ///< ISO 8601 date as written: YYYY, YYYY-MM or YYYY-MM-DD
   std::string description;
   std::string publisher;
   std::string identifier;
-  std::string cover;         ///< path of a JPEG or PNG, resolved against the source's directory; empty: none
-  std::string voice;         ///< voice profile the article asks for; empty: none
+  std::string cover;                  ///< path of a JPEG or PNG, resolved against the source's directory; empty: none
+  std::string voice;                  ///< voice profile the article asks for; empty: none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the source's directory
 };
 
 struct Document {
-  std::string source;              ///< path as given, for messages
+  std::string source;  ///< path as given, for messages
   Metadata metadata;
-  std::vector<Run> title;          ///< the title where it stands in the text itself (not only in front matter); else empty
+  std::vector<Run> title;  ///< the title where it stands in the text itself (not only in front matter); else empty
   SourceLines title_lines;
-  std::vector<Section> sections;   ///< the outline's roots, in order; headings nest below them
+  std::vector<Section> sections;  ///< the outline's roots, in order; headings nest below them
   std::vector<Note> notes;
   std::vector<Omission> omissions;
 };

@@ -5,7 +5,8 @@
 namespace earbound {
 
 std::size_t Edition::part_at(std::uint32_t segment) const {
-  const auto after = std::partition_point(parts.begin(), parts.end(), [&](const Part& part) { return part.first_segment <= segment; });
+  const auto after =
+      std::partition_point(parts.begin(), parts.end(), [&](const Part& part) { return part.first_segment <= segment; });
   return static_cast<std::size_t>(after - parts.begin()) - 1;
 }
 
@@ -18,7 +19,8 @@ std::vector<HeardChapter> Edition::chapters_in(const Part& part) const {
     const std::uint32_t last = std::min(chapter.first_segment + chapter.segment_count, end);
     if (first >= last) continue;
     const Frames origin = begin_of(part);
-    heard.push_back({i, segment_begin[first] - origin, segment_begin[last] - origin, chapter.first_segment < part.first_segment});
+    heard.push_back(
+        {i, segment_begin[first] - origin, segment_begin[last] - origin, chapter.first_segment < part.first_segment});
   }
   return heard;
 }

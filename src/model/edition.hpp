@@ -10,7 +10,8 @@
 
 namespace earbound {
 
-/// A run of segments that stands in a file of its own (one of each format): a part of the work, or a chapter, or a part of that.
+/// A run of segments that stands in a file of its own (one of each format): a part of the work, or a chapter, or a part
+/// of that.
 struct Part {
   std::uint32_t first_segment = 0, segment_count = 0;
   Frames length;
@@ -19,9 +20,9 @@ struct Part {
 /// One entry of the table of contents, in reading order.
 struct Chapter {
   std::string title;
-  int level = 1;            ///< nesting, 1 is the outermost, without gaps
-  Frames begin, end;        ///< end is where the next chapter of any level begins (or the work ends)
-  Frames subtree_end;       ///< where the next chapter of this or an outer level begins: the length with its subsections
+  int level = 1;       ///< nesting, 1 is the outermost, without gaps
+  Frames begin, end;   ///< end is where the next chapter of any level begins (or the work ends)
+  Frames subtree_end;  ///< where the next chapter of this or an outer level begins: the length with its subsections
   std::uint32_t first_segment = 0, segment_count = 0;  ///< own segments, without subsections
   std::vector<Part> files;  ///< what its own files hold: all of it in one, unless it is longer than a file may be
   SourceLines lines;
@@ -32,7 +33,7 @@ struct Chapter {
 struct HeardChapter {
   std::size_t chapter = 0;  ///< index in Edition::chapters
   Frames begin, end;
-  bool continued = false;   ///< it began in an earlier part
+  bool continued = false;  ///< it began in an earlier part
 };
 
 struct Cover {
@@ -42,14 +43,16 @@ struct Cover {
 };
 
 struct Edition {
-  std::string name;                   ///< file stem, safe as a file name
-  Metadata metadata;                  ///< title and language are never empty here
-  Cover cover;                        ///< bytes empty: none
-  double gain_db = 0;                 ///< applied to every clip
-  std::vector<Frames> segment_begin;  ///< one for each segment, and the end of the work as the last entry; silence that a file has before or
-                                      ///< after its segments belongs to the first and the last of them
-  std::vector<Chapter> chapters;      ///< never empty; the first begins at 0
-  std::vector<Part> parts;            ///< the files of the whole work, in order: one, unless the work is longer than a file may be
+  std::string name;    ///< file stem, safe as a file name
+  Metadata metadata;   ///< title and language are never empty here
+  Cover cover;         ///< bytes empty: none
+  double gain_db = 0;  ///< applied to every clip
+  std::vector<Frames>
+      segment_begin;  ///< one for each segment, and the end of the work as the last entry; silence that a file has
+                      ///< before or after its segments belongs to the first and the last of them
+  std::vector<Chapter> chapters;  ///< never empty; the first begins at 0
+  std::vector<Part>
+      parts;  ///< the files of the whole work, in order: one, unless the work is longer than a file may be
   [[nodiscard]] Frames length() const { return segment_begin.back(); }
   [[nodiscard]] Frames begin_of(const Part& part) const { return segment_begin[part.first_segment]; }
   /// Index of the part that holds a segment.

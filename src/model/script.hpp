@@ -27,18 +27,18 @@ struct Utterance {
   std::vector<Word> words;  ///< in the order spoken, ranges ascending and disjoint
   std::string language;     ///< BCP 47 tag of the voice to use; empty: that of the work
   Role role = Role::body;
-  std::uint8_t level = 0;   ///< of a heading, 1 to 6
-  bool strong = false;      ///< all of it is spoken with stress
-  bool phonemes = false;    ///< `text` holds engine phonemes in [[ ]] put there by a lexicon
+  std::uint8_t level = 0;      ///< of a heading, 1 to 6
+  bool strong = false;         ///< all of it is spoken with stress
+  bool phonemes = false;       ///< `text` holds engine phonemes in [[ ]] put there by a lexicon
   bool paragraph_end = false;  ///< a segment may be cut after this utterance
   Milliseconds pause_before, pause_after;
-  std::string cue;          ///< name of the cue sound played before; empty: none
+  std::string cue;  ///< name of the cue sound played before; empty: none
 };
 
 /// A section as spoken. Sections stand in reading order; `level` gives the nesting.
 struct ScriptSection {
-  std::string title;  ///< plain text for tables of contents, never empty
-  int level = 1;      ///< 1 is the outermost, levels nest without gaps
+  std::string title;          ///< plain text for tables of contents, never empty
+  int level = 1;              ///< 1 is the outermost, levels nest without gaps
   bool announcement = false;  ///< made by earbound (contents, opening, closing), not written by the author
   SourceLines lines;
   std::string language;

@@ -1,5 +1,6 @@
 #pragma once
-// The binary form of a segment and of a clip's marks: what a worker is sent, what the cache keeps, what keys are made of.
+// The binary form of a segment and of a clip's marks: what a worker is sent, what the cache keeps, what keys are made
+// of.
 
 #include <cstdint>
 #include <span>
@@ -14,8 +15,8 @@ namespace earbound {
 void write_segment(ByteWriter& out, const Segment& segment);
 Segment read_segment(ByteReader& in);
 
-/// The parts of a segment that can be heard: lines and the written form of words are left out, so that moving a paragraph
-/// down the file does not speak it again.
+/// The parts of a segment that can be heard: lines and the written form of words are left out, so that moving a
+/// paragraph down the file does not speak it again.
 void write_audible_segment(ByteWriter& out, const Segment& segment);
 
 void write_marks(ByteWriter& out, const ClipMarks& marks);

@@ -16,14 +16,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string_view line_at(std::string_view text, std::size_t begin) { return text.substr(begin, text.find('\n', begin) - begin); }
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
 
 std::string_view right_trimmed(std::string_view line) {
   const auto last = line.find_last_not_of(" \t");
   return last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
 }
 
-// The first line beneath the fence must look like YAML: a key, a comment or the closing fence. Otherwise `---` is a thematic break.
+// The first line beneath the fence must look like YAML: a key, a comment or the closing fence. Otherwise `---` is a
+// thematic break.
 bool begins_like_yaml(std::string_view line) {
   const auto trimmed = right_trimmed(line);
   if (trimmed.empty()) return false;
@@ -47,7 +50,8 @@ bool is_iso_date(std::string_view date) {
 
 class MetadataReader {
  public:
-  MetadataReader(const YamlNode& root, const std::string& file) : fields_(root, file, "front matter"), directory_(fs::path(file).parent_path()) {}
+  MetadataReader(const YamlNode& root, const std::string& file)
+      : fields_(root, file, "front matter"), directory_(fs::path(file).parent_path()) {}
 
   Metadata read() {
     Metadata metadata;
@@ -62,7 +66,8 @@ class MetadataReader {
     metadata.identifier = text("identifier");
     if (const auto cover = text("cover"); !cover.empty()) metadata.cover = existing_file("cover", cover);
     metadata.voice = text("voice");
-    for (const std::string& lexicon : fields_.texts("lexicons")) metadata.lexicons.push_back(existing_file("lexicons", lexicon));
+    for (const std::string& lexicon : fields_.texts("lexicons"))
+      metadata.lexicons.push_back(existing_file("lexicons", lexicon));
     return metadata;
   }
 
@@ -74,7 +79,8 @@ class MetadataReader {
       std::string tag = text(key);
       std::replace(tag.begin(), tag.end(), '_', '-');
       if (tag.empty()) continue;
-      if (!is_language_tag(tag)) fields_.refuse(key, fmt::format("'{}' is not a language tag", tag), "write one such as en, en-GB or de-AT");
+      if (!is_language_tag(tag))
+        fields_.refuse(key, fmt::format("'{}' is not a language tag", tag), "write one such as en, en-GB or de-AT");
       return tag;
     }
     return {};
@@ -82,7 +88,8 @@ class MetadataReader {
 
   std::string date() const {
     const std::string written = text("date");
-    const std::string day = written.substr(0, std::min(written.find_first_of(" T"), written.size()));  // a time may follow
+    const std::string day =
+        written.substr(0, std::min(written.find_first_of(" T"), written.size()));  // a time may follow
     if (!day.empty() && !is_iso_date(day))
       fields_.refuse("date", fmt::format("'{}' is not a date", written), "write it as 2024, 2024-05 or 2024-05-31");
     return day;
@@ -92,7 +99,8 @@ class MetadataReader {
     std::error_code error;
     const fs::path path = (directory_ / name).lexically_normal();
     if (!fs::is_regular_file(path, error))
-      fields_.refuse(key, fmt::format("there is no file '{}'", name), "give the path as seen from the article's own directory");
+      fields_.refuse(key, fmt::format("there is no file '{}'", name),
+                     "give the path as seen from the article's own directory");
     return path.string();
   }
 
@@ -121,7 +129,9 @@ FrontMatter read_front_matter(std::string_view text, const std::string& file) {
     }
     at += line.size() + 1;
   }
-  throw Error("the front matter has no end", "close it with a line ---, or put an empty line beneath the first --- if it is a rule").at(file, 1);
+  throw Error("the front matter has no end",
+              "close it with a line ---, or put an empty line beneath the first --- if it is a rule")
+      .at(file, 1);
 }
 
 }  // namespace earbound

@@ -23,9 +23,12 @@ std::size_t quoted_tag_end(std::string_view html, std::size_t at) {
   char quote = 0;
   for (std::size_t i = at; i < limit; ++i) {
     const char c = html[i];
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if ((c == '"' || c == '\'') && i > at && (html[i - 1] == '=' || is_space(html[i - 1]))) quote = c;
-    else if (c == '>') return i;
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if ((c == '"' || c == '\'') && i > at && (html[i - 1] == '=' || is_space(html[i - 1])))
+      quote = c;
+    else if (c == '>')
+      return i;
   }
   return std::string_view::npos;
 }
@@ -61,13 +64,15 @@ bool HtmlScanner::markup(HtmlToken& token) {
   if (rest.substr(0, 4) == "<!--") return between(token, 4, "-->", HtmlToken::Kind::comment);
   if (rest.substr(0, 9) == "<![CDATA[") return between(token, 9, "]]>", HtmlToken::Kind::text);
   if (rest.substr(0, 2) == "<?") return between(token, 2, "?>", HtmlToken::Kind::declaration);
-  if (rest.size() > 2 && rest[1] == '!' && is_letter(rest[2])) return between(token, 2, ">", HtmlToken::Kind::declaration);
+  if (rest.size() > 2 && rest[1] == '!' && is_letter(rest[2]))
+    return between(token, 2, ">", HtmlToken::Kind::declaration);
   return tag(token);
 }
 
 bool HtmlScanner::between(HtmlToken& token, std::size_t opening, std::string_view closing, HtmlToken::Kind kind) {
   const std::size_t found = html_.find(closing, at_ + opening);
-  const std::size_t end = found == std::string_view::npos ? html_.size() : found + closing.size();  // without an end it takes the rest
+  const std::size_t end =
+      found == std::string_view::npos ? html_.size() : found + closing.size();  // without an end it takes the rest
   token.kind = kind;
   token.source = html_.substr(at_, end - at_);
   token.content = html_.substr(at_ + opening, std::min(found, html_.size()) - at_ - opening);
@@ -108,7 +113,8 @@ std::optional<std::string> html_attribute(std::string_view attributes, std::stri
     if (i < attributes.size() && attributes[i] == '=') {
       ++i;
       while (i < attributes.size() && is_space(attributes[i])) ++i;
-      const char quote = i < attributes.size() && (attributes[i] == '"' || attributes[i] == '\'') ? attributes[i] : '\0';
+      const char quote =
+          i < attributes.size() && (attributes[i] == '"' || attributes[i] == '\'') ? attributes[i] : '\0';
       const std::size_t from = quote ? i + 1 : i;
       std::size_t to = from;
       while (to < attributes.size() && (quote ? attributes[to] != quote : !is_space(attributes[to]))) ++to;
@@ -118,7 +124,8 @@ std::optional<std::string> html_attribute(std::string_view attributes, std::stri
       ++i;
       continue;
     }
-    if (found.size() == name.size() && std::equal(found.begin(), found.end(), name.begin(), [](char a, char b) { return lower(a) == b; }))
+    if (found.size() == name.size() &&
+        std::equal(found.begin(), found.end(), name.begin(), [](char a, char b) { return lower(a) == b; }))
       return decode_entities(value);
   }
   return std::nullopt;

@@ -30,15 +30,15 @@ class HtmlScanner {
 
   std::string_view html_;
   std::size_t at_ = 0;
-  std::string raw_;                   // name of the open element whose content is no HTML
-  std::size_t no_tag_end_ = SIZE_MAX; // from here on there is no '>'
+  std::string raw_;                    // name of the open element whose content is no HTML
+  std::size_t no_tag_end_ = SIZE_MAX;  // from here on there is no '>'
 };
 
 /// The value of an attribute, entities decoded; nothing when the tag does not have it. Names compare without case.
 std::optional<std::string> html_attribute(std::string_view attributes, std::string_view name);
 
-/// Where the tag, comment or automatic link that begins at text[at] == '<' ends, as CommonMark sees it inside a paragraph; npos when
-/// none begins there.
+/// Where the tag, comment or automatic link that begins at text[at] == '<' ends, as CommonMark sees it inside a
+/// paragraph; npos when none begins there.
 std::size_t inline_html_end(std::string_view text, std::size_t at);
 
 }  // namespace earbound

@@ -28,10 +28,12 @@ RunStyle InlineReader::style() const {
   return elements_.apply(std::move(style));
 }
 
-// cmark gives text, code and HTML their lines, but forgets those that a backslash ends; other nodes carry the line of their end.
+// cmark gives text, code and HTML their lines, but forgets those that a backslash ends; other nodes carry the line of
+// their end.
 void InlineReader::follow_lines(const MarkdownStep& step) {
   if (step.first_line <= 0) return;
-  const bool placed = step.kind == MarkdownKind::text || step.kind == MarkdownKind::code || step.kind == MarkdownKind::html;
+  const bool placed =
+      step.kind == MarkdownKind::text || step.kind == MarkdownKind::code || step.kind == MarkdownKind::html;
   if (placed) {
     if (after_break_ && step.first_line + drift_ < line_) drift_ = line_ - step.first_line;
     line_ = step.first_line + drift_;
@@ -44,45 +46,61 @@ void InlineReader::step(const MarkdownStep& step) {
   follow_lines(step);
   const int nesting = step.entering ? 1 : -1;
   switch (step.kind) {
-    case MarkdownKind::text: text(step.literal); break;
+    case MarkdownKind::text:
+      text(step.literal);
+      break;
     case MarkdownKind::soft_break:
       plain("\n");
       ++line_;
       after_break_ = true;
       break;
     case MarkdownKind::line_break:
-      if (images_ > 0 || omitting()) plain("\n");
-      else runs_.add(Run::Kind::line_break, {}, line_, style());
+      if (images_ > 0 || omitting())
+        plain("\n");
+      else
+        runs_.add(Run::Kind::line_break, {}, line_, style());
       ++line_;
       after_break_ = true;
       break;
     case MarkdownKind::code: {
       const std::string code = restore_source(source_, step.literal);
-      if (images_ > 0 || omitting()) plain(code);
-      else runs_.add(Run::Kind::code, code, line_, style());
+      if (images_ > 0 || omitting())
+        plain(code);
+      else
+        runs_.add(Run::Kind::code, code, line_, style());
       break;
     }
     case MarkdownKind::html: {
       const std::string html = restore_source(source_, step.literal);
       HtmlScanner scanner(html);
       for (HtmlToken token; scanner.next(token);) {
-        if (token.kind == HtmlToken::Kind::text) html_text(token.content, line_);
-        else html_tag(token, line_);
+        if (token.kind == HtmlToken::Kind::text)
+          html_text(token.content, line_);
+        else
+          html_tag(token, line_);
       }
       break;
     }
-    case MarkdownKind::emphasis: emphasis_ += nesting; break;
-    case MarkdownKind::strong: strong_ += nesting; break;
+    case MarkdownKind::emphasis:
+      emphasis_ += nesting;
+      break;
+    case MarkdownKind::strong:
+      strong_ += nesting;
+      break;
     case MarkdownKind::link:
-      if (step.entering) links_.push_back(clean_text(restore_source(source_, step.url)));
+      if (step.entering)
+        links_.push_back(clean_text(restore_source(source_, step.url)));
       else {
         links_.pop_back();
         first_link_end_ = std::min(first_link_end_, runs_.size());
         title(step.title, "title of a link");
       }
       break;
-    case MarkdownKind::image: image(step); break;
-    default: break;
+    case MarkdownKind::image:
+      image(step);
+      break;
+    default:
+      break;
   }
 }
 
@@ -96,7 +114,8 @@ void InlineReader::image(const MarkdownStep& step) {
   }
   if (--images_ > 0) return;
   if (alternative_line_ == 0) alternative_line_ = line_;
-  if (omitting()) omit(alternative_, alternative_line_);
+  if (omitting())
+    omit(alternative_, alternative_line_);
   else {
     RunStyle image_style = style();
     image_style.link = clean_text(restore_source(source_, step.url));
@@ -111,7 +130,8 @@ void InlineReader::title(std::string_view title, const char* reason) {
   constexpr int lines_of_a_link = 4;
   const std::string_view first_word = title.substr(0, title.find_first_of(" &\\\n\"'"));
   for (int line = line_; line < line_ + lines_of_a_link; ++line)
-    if (source_.line(line).find(first_word) != std::string_view::npos) return omission(restore_source(source_, title), line, reason);
+    if (source_.line(line).find(first_word) != std::string_view::npos)
+      return omission(restore_source(source_, title), line, reason);
 }
 
 // Text between marks is plain; marks stand for what was kept aside.
@@ -119,7 +139,8 @@ void InlineReader::text(std::string_view literal) {
   for (std::size_t at = 0; at < literal.size();) {
     const std::size_t found = std::min(literal.find("\xEF\xB7", at), literal.size());
     const std::string_view mark = literal.substr(found, mark::bytes);
-    if (mark == mark::strike && images_ == 0 && !omitting() && found > at && literal[found - 1] == '~' && literal.substr(found + mark::bytes, 1) == "~") {
+    if (mark == mark::strike && images_ == 0 && !omitting() && found > at && literal[found - 1] == '~' &&
+        literal.substr(found + mark::bytes, 1) == "~") {
       plain(literal.substr(at, found - 1 - at));
       runs_.strike(line_, style());
       at = found + mark::bytes + 1;
@@ -145,8 +166,10 @@ void InlineReader::plain(std::string_view text) {
   if (images_ > 0) {
     if (alternative_line_ == 0) alternative_line_ = line_;
     alternative_ += text;
-  } else if (omitting()) omit(text, line_);
-  else runs_.text(text, line_, style());
+  } else if (omitting())
+    omit(text, line_);
+  else
+    runs_.text(text, line_, style());
 }
 
 void InlineReader::kept(std::string_view number) {
@@ -168,7 +191,8 @@ void InlineReader::html_text(std::string_view text, int line) {
 void InlineReader::html_tag(const HtmlToken& token, int line) {
   line_ = line;
   if (token.kind == HtmlToken::Kind::comment) return omission(std::string(token.content), line, "comment");
-  if (token.kind == HtmlToken::Kind::declaration) return omission(std::string(token.content), line, "markup declaration");
+  if (token.kind == HtmlToken::Kind::declaration)
+    return omission(std::string(token.content), line, "markup declaration");
   const bool opens = token.kind == HtmlToken::Kind::open_tag;
   if (is_html_omitted_name(token.name) && !token.self_closed) {
     const bool closes_later = next_closing_ < closings_.size() && closings_[next_closing_];
@@ -183,8 +207,10 @@ void InlineReader::html_tag(const HtmlToken& token, int line) {
     return;
   }
   if (token.name == "br" && !omitting()) {
-    if (images_ > 0) alternative_ += ' ';
-    else runs_.add(Run::Kind::line_break, {}, line, style());
+    if (images_ > 0)
+      alternative_ += ' ';
+    else
+      runs_.add(Run::Kind::line_break, {}, line, style());
   } else if (token.name == "img") {
     const std::string alternative = html_attribute(token.attributes, "alt").value_or("");
     if (images_ > 0 || omitting()) return plain(alternative);
@@ -212,7 +238,8 @@ void InlineReader::flush_omission() {
 
 void InlineReader::omission(std::string text, int line, std::string reason) {
   std::string words = fold_space(clean_text(text));
-  if (has_letter_or_number(words)) document_.omissions.push_back({std::move(words), source_.number(line), std::move(reason)});
+  if (has_letter_or_number(words))
+    document_.omissions.push_back({std::move(words), source_.number(line), std::move(reason)});
 }
 
 std::vector<Run> InlineReader::take(int last_line) {

@@ -1,5 +1,6 @@
 #pragma once
-// The inline content of one Markdown block at a time, as runs: cmark's inline nodes, the marks of what it does not know, and HTML.
+// The inline content of one Markdown block at a time, as runs: cmark's inline nodes, the marks of what it does not
+// know, and HTML.
 
 #include <string>
 #include <string_view>
@@ -14,15 +15,15 @@ namespace earbound {
 
 class InlineReader {
  public:
-  /// `closings` says for each opening or closing tag of an omitted element, in document order, whether it opens an element whose
-  /// closing tag is the next of that name. All must outlive this.
+  /// `closings` says for each opening or closing tag of an omitted element, in document order, whether it opens an
+  /// element whose closing tag is the next of that name. All must outlive this.
   InlineReader(Document& document, const MarkdownText& source, const std::vector<bool>& closings)
       : document_(document), source_(source), closings_(closings) {}
 
   void begin(int first_line);
   void step(const MarkdownStep& step);
-  void html_text(std::string_view text, int line);          ///< text between tags: entities are decoded
-  void html_tag(const HtmlToken& token, int line);          ///< any token but text
+  void html_text(std::string_view text, int line);  ///< text between tags: entities are decoded
+  void html_tag(const HtmlToken& token, int line);  ///< any token but text
   /// The runs since begin(), with lines as in the file. `last_line`: where the block ends, 0 when unknown.
   std::vector<Run> take(int last_line);
   /// Ends the block: forgets inline elements that nobody closed.
@@ -30,7 +31,9 @@ class InlineReader {
   /// Ends a block of HTML: its elements stay open for the blocks that follow.
   void end_html();
 
-  [[nodiscard]] std::string_view block_mark() const { return block_mark_; }  ///< mark that the text began with; empty: none
+  [[nodiscard]] std::string_view block_mark() const {
+    return block_mark_;
+  }  ///< mark that the text began with; empty: none
   [[nodiscard]] bool display_math_alone() const;
   [[nodiscard]] bool omitting() const { return !elements_.omitting().empty(); }
   [[nodiscard]] HtmlElements& elements() { return elements_; }

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t deepest_nesting = 100;
 
-// For each tag of an omitted element, in document order: does the next tag of its name close it? An element that nobody closes
-// would otherwise take the rest of the work with it.
+// For each tag of an omitted element, in document order: does the next tag of its name close it? An element that nobody
+// closes would otherwise take the rest of the work with it.
 std::vector<bool> find_closings(MarkdownTree& tree) {
   std::vector<bool> closings;
   std::map<std::string, std::size_t, std::less<>> open;
@@ -21,7 +21,8 @@ std::vector<bool> find_closings(MarkdownTree& tree) {
     HtmlScanner scanner(step.literal);
     for (HtmlToken token; scanner.next(token);) {
       if (token.name.empty() || token.self_closed || !is_html_omitted_name(token.name)) continue;
-      if (token.kind == HtmlToken::Kind::open_tag) open[token.name] = closings.size();
+      if (token.kind == HtmlToken::Kind::open_tag)
+        open[token.name] = closings.size();
       else if (const auto found = open.find(token.name); found != open.end()) {
         closings[found->second] = true;
         open.erase(found);
@@ -36,10 +37,17 @@ std::vector<bool> find_closings(MarkdownTree& tree) {
 }  // namespace
 
 MarkdownBlocks::MarkdownBlocks(Document& document, const MarkdownText& source)
-    : document_(document), source_(source), tree_(source.parse()), closings_(find_closings(tree_)),
-      inline_(document, source, closings_), outline_(document), notes_to_come_(!source.notes.empty()) {}
+    : document_(document),
+      source_(source),
+      tree_(source.parse()),
+      closings_(find_closings(tree_)),
+      inline_(document, source, closings_),
+      outline_(document),
+      notes_to_come_(!source.notes.empty()) {}
 
-std::vector<Block>& MarkdownBlocks::target() { return containers_.empty() ? outline_.blocks() : *containers_.back().blocks; }
+std::vector<Block>& MarkdownBlocks::target() {
+  return containers_.empty() ? outline_.blocks() : *containers_.back().blocks;
+}
 
 SourceLines MarkdownBlocks::lines_of(const MarkdownStep& step) const {
   return {source_.number(step.first_line), source_.number(std::max(step.first_line, step.last_line))};
@@ -48,20 +56,31 @@ SourceLines MarkdownBlocks::lines_of(const MarkdownStep& step) const {
 void MarkdownBlocks::read() {
   for (MarkdownStep step; tree_.next(step);) {
     switch (step.kind) {
-      case MarkdownKind::document: break;
+      case MarkdownKind::document:
+        break;
       case MarkdownKind::quote:
       case MarkdownKind::list:
-      case MarkdownKind::item: container(step); break;
+      case MarkdownKind::item:
+        container(step);
+        break;
       case MarkdownKind::paragraph:
-        if (step.entering) leaf_begins(step);
-        else paragraph_ends(step);
+        if (step.entering)
+          leaf_begins(step);
+        else
+          paragraph_ends(step);
         break;
       case MarkdownKind::heading:
-        if (step.entering) leaf_begins(step);
-        else heading_ends(step);
+        if (step.entering)
+          leaf_begins(step);
+        else
+          heading_ends(step);
         break;
-      case MarkdownKind::code_block: code_block(step); break;
-      case MarkdownKind::html_block: html_block(step); break;
+      case MarkdownKind::code_block:
+        code_block(step);
+        break;
+      case MarkdownKind::html_block:
+        html_block(step);
+        break;
       case MarkdownKind::rule:
         table_ = nullptr;
         if (!inline_.omitting()) {
@@ -70,7 +89,9 @@ void MarkdownBlocks::read() {
           rule.lines = lines_of(step);
         }
         break;
-      default: inline_.step(step); break;
+      default:
+        inline_.step(step);
+        break;
     }
   }
   definitions_before(static_cast<int>(source_.lines.size()) + 1);
@@ -107,7 +128,9 @@ void MarkdownBlocks::enter(const MarkdownStep& step) {
     return;
   }
   Block& block = target().emplace_back();
-  block.kind = step.kind == MarkdownKind::quote ? Block::Kind::quote : item ? Block::Kind::list_item : Block::Kind::list;
+  block.kind = step.kind == MarkdownKind::quote ? Block::Kind::quote
+               : item                           ? Block::Kind::list_item
+                                                : Block::Kind::list;
   block.lines = lines_of(step);
   block.ordered = step.ordered;
   block.first_number = step.first_number;

@@ -18,7 +18,8 @@ class MarkdownBlocks {
   void read();
 
  private:
-  /// A quote, a list, an item or a note that is open. `blocks` is where its blocks go; when nesting is too deep, those of an outer one.
+  /// A quote, a list, an item or a note that is open. `blocks` is where its blocks go; when nesting is too deep, those
+  /// of an outer one.
   struct Container {
     std::vector<Block>* blocks = nullptr;
     bool flattened = false;
@@ -53,7 +54,7 @@ class MarkdownBlocks {
   std::size_t leaf_elements_ = 0;  // HTML elements open when the leaf began
   bool notes_to_come_ = false;
   std::size_t next_note_ = 0;
-  int next_line_ = 1;              // first line that no leaf has covered
+  int next_line_ = 1;  // first line that no leaf has covered
 };
 
 }  // namespace earbound

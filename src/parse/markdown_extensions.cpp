@@ -29,9 +29,11 @@ std::vector<MarkdownLeaf> markdown_leaves(const MarkdownText& source) {
       case MarkdownKind::code_block:
       case MarkdownKind::html_block:
         if (step.entering)
-          leaves.push_back({step.kind, step.first_line, std::clamp(step.last_line, step.first_line, count), step.column, containers > 0});
+          leaves.push_back({step.kind, step.first_line, std::clamp(step.last_line, step.first_line, count), step.column,
+                            containers > 0});
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return leaves;

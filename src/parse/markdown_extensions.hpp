@@ -1,5 +1,6 @@
 #pragma once
-// Notes, tables, math and strikethrough: found in the source with the help of the blocks that cmark finds, and rewritten to marks.
+// Notes, tables, math and strikethrough: found in the source with the help of the blocks that cmark finds, and
+// rewritten to marks.
 
 #include "model/document.hpp"
 #include "parse/markdown_text.hpp"
@@ -11,7 +12,7 @@ struct MarkdownLeaf {
   MarkdownKind kind = MarkdownKind::paragraph;  ///< paragraph, heading, code_block or html_block
   int first_line = 0, last_line = 0;            ///< 1-based indices of MarkdownText::lines
   int column = 1;
-  bool nested = false;                          ///< inside a quote, a list or a note
+  bool nested = false;  ///< inside a quote, a list or a note
 };
 std::vector<MarkdownLeaf> markdown_leaves(const MarkdownText& source);
 

@@ -20,25 +20,41 @@ bool is_word_byte(char c) {
 
 using Labels = std::map<std::string, std::string>;  // folded label → label as defined
 
-// Finds the inlines in the text of one block and writes it anew with marks. What binds as strongly (code, HTML, escapes) is
-// stepped over as CommonMark does.
+// Finds the inlines in the text of one block and writes it anew with marks. What binds as strongly (code, HTML,
+// escapes) is stepped over as CommonMark does.
 class InlineMarker {
  public:
-  InlineMarker(std::string_view text, const Labels& labels, std::vector<KeptInline>& kept) : text_(text), labels_(labels), kept_(kept) {
+  InlineMarker(std::string_view text, const Labels& labels, std::vector<KeptInline>& kept)
+      : text_(text), labels_(labels), kept_(kept) {
     index();
   }
 
   std::string mark() {
     while (at_ < text_.size()) {
       switch (text_[at_]) {
-        case '\\': copy(std::min(text_.size(), at_ + 2)); break;
-        case '`': code(); break;
-        case '<': html(); break;
-        case ']': link_target(); break;
-        case '[': note_reference(); break;
-        case '$': math(); break;
-        case '~': strike(); break;
-        default: copy(std::min(text_.find_first_of("\\`<][$~", at_ + 1), text_.size()));
+        case '\\':
+          copy(std::min(text_.size(), at_ + 2));
+          break;
+        case '`':
+          code();
+          break;
+        case '<':
+          html();
+          break;
+        case ']':
+          link_target();
+          break;
+        case '[':
+          note_reference();
+          break;
+        case '$':
+          math();
+          break;
+        case '~':
+          strike();
+          break;
+        default:
+          copy(std::min(text_.find_first_of("\\`<][$~", at_ + 1), text_.size()));
       }
     }
     return std::move(marked_);
@@ -51,7 +67,8 @@ class InlineMarker {
     for (std::size_t i = 0; i < text_.size();) {
       if (text_[i] == '`') {
         const std::size_t end = run_end(i);
-        if (const auto found = last_of_length.find(end - i); found != last_of_length.end()) code_close_[found->second] = end;
+        if (const auto found = last_of_length.find(end - i); found != last_of_length.end())
+          code_close_[found->second] = end;
         last_of_length[end - i] = i;
         i = end;
       } else if (text_[i] == '$' && (i == 0 || text_[i - 1] != '\\')) {
@@ -125,14 +142,16 @@ class InlineMarker {
       if (closer == display_closers_.end() || *closer == at_) return copy(run_end(at_));
       return keep(KeptInline::Kind::display_math, std::string(text_.substr(at_ + 2, *closer - at_ - 2)), *closer + 2);
     }
-    const bool opens = at_ + 1 < text_.size() && !is_space(text_[at_ + 1]) && (at_ == 0 || !is_word_byte(text_[at_ - 1]));
+    const bool opens =
+        at_ + 1 < text_.size() && !is_space(text_[at_ + 1]) && (at_ == 0 || !is_word_byte(text_[at_ - 1]));
     const auto closer = opens ? std::lower_bound(dollars_.begin(), dollars_.end(), at_ + 1) : dollars_.end();
     if (closer == dollars_.end() || !may_close(*closer)) return copy(at_ + 1);
     keep(KeptInline::Kind::math, std::string(text_.substr(at_ + 1, *closer - at_ - 1)), *closer + 1);
   }
 
   bool may_close(std::size_t dollar) const {
-    return dollar > at_ + 1 && !is_space(text_[dollar - 1]) && !(dollar + 1 < text_.size() && is_word_byte(text_[dollar + 1]));
+    return dollar > at_ + 1 && !is_space(text_[dollar - 1]) &&
+           !(dollar + 1 < text_.size() && is_word_byte(text_[dollar + 1]));
   }
 
   void strike() {
@@ -165,7 +184,8 @@ int last_line_of(const MarkdownText& source, const MarkdownLeaf& leaf) {
   for (int line = leaf.first_line + 1; line <= static_cast<int>(source.lines.size()); ++line) {
     const std::string_view text = source.line(line);
     const std::string_view content = text.substr(content_begin(leaf, line, text));
-    if (!content.empty() && (content.find_first_not_of("= \t") == std::string_view::npos || content.find_first_not_of("- \t") == std::string_view::npos))
+    if (!content.empty() && (content.find_first_not_of("= \t") == std::string_view::npos ||
+                             content.find_first_not_of("- \t") == std::string_view::npos))
       return line - 1;
   }
   return leaf.first_line;
@@ -179,7 +199,9 @@ void mark_leaf(MarkdownText& source, const MarkdownLeaf& leaf, const Labels& lab
     if (line > leaf.first_line) joined += '\n';
     joined += text.substr(content_begin(leaf, line, text));
   }
-  if (joined.find('$') == std::string::npos && joined.find("~~") == std::string::npos && joined.find("[^") == std::string::npos) return;
+  if (joined.find('$') == std::string::npos && joined.find("~~") == std::string::npos &&
+      joined.find("[^") == std::string::npos)
+    return;
   const std::string marked = InlineMarker(joined, labels, source.kept).mark();
   if (marked == joined) return;
   std::size_t at = 0;
@@ -198,7 +220,8 @@ void mark_inlines(MarkdownText& source, const std::vector<MarkdownLeaf>& leaves)
   Labels labels;
   for (const MarkdownNote& note : source.notes) labels.emplace(lower_case(note.label), note.label);
   for (const MarkdownLeaf& leaf : leaves)
-    if ((leaf.kind == MarkdownKind::paragraph || leaf.kind == MarkdownKind::heading) && leaf.first_line >= 1) mark_leaf(source, leaf, labels);
+    if ((leaf.kind == MarkdownKind::paragraph || leaf.kind == MarkdownKind::heading) && leaf.first_line >= 1)
+      mark_leaf(source, leaf, labels);
 }
 
 }  // namespace earbound

@@ -21,9 +21,12 @@ struct Indentation {
 Indentation indentation(std::string_view line, std::size_t most) {
   Indentation found;
   while (found.bytes < line.size() && found.columns < most) {
-    if (line[found.bytes] == ' ') ++found.columns;
-    else if (line[found.bytes] == '\t') found.columns += 4 - found.columns % 4;
-    else break;
+    if (line[found.bytes] == ' ')
+      ++found.columns;
+    else if (line[found.bytes] == '\t')
+      found.columns += 4 - found.columns % 4;
+    else
+      break;
     ++found.bytes;
   }
   return found;
@@ -54,15 +57,19 @@ class NoteMover {
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       const bool verbatim = leaves[i].kind == MarkdownKind::code_block || leaves[i].kind == MarkdownKind::html_block;
       for (int line = leaves[i].first_line; line <= leaves[i].last_line; ++line)
-        if (line >= 1) leaf_of_[static_cast<std::size_t>(line) - 1] = verbatim || leaves[i].nested ? in_verbatim : static_cast<int>(i);
+        if (line >= 1)
+          leaf_of_[static_cast<std::size_t>(line) - 1] =
+              verbatim || leaves[i].nested ? in_verbatim : static_cast<int>(i);
     }
   }
 
   bool move() {
     for (std::size_t i = 0; i < source_.lines.size();) {
       const Definition found = leaf_of_[i] == in_verbatim ? Definition{} : definition(source_.lines[i].text);
-      if (found.found) i = take(i, found);
-      else rest_.push_back(source_.lines[i++]);
+      if (found.found)
+        i = take(i, found);
+      else
+        rest_.push_back(source_.lines[i++]);
     }
     if (source_.notes.empty() && rest_.size() == source_.lines.size()) return false;
     if (!source_.notes.empty()) {
@@ -89,23 +96,27 @@ class NoteMover {
     for (std::size_t i = at; i < end; ++i) {
       const MarkdownLine line = source_.lines[i];
       const std::string_view text = i == at ? found.text : line.text.substr(indentation(line.text, 4).bytes);
-      if (first) notes_.push_back({is_blank(text) ? std::string_view() : source_.write("  " + std::string(text)), line.number});
+      if (first)
+        notes_.push_back({is_blank(text) ? std::string_view() : source_.write("  " + std::string(text)), line.number});
       else if (has_letter_or_number(text))
-        document_.omissions.push_back({fold_space(clean_text(text)), line.number, fmt::format("a second note [^{}]", clean_text(found.label))});
+        document_.omissions.push_back(
+            {fold_space(clean_text(text)), line.number, fmt::format("a second note [^{}]", clean_text(found.label))});
       rest_.push_back({{}, line.number});
     }
     if (first) notes_.push_back({{}, 0});
     return end;
   }
 
-  // A definition goes on with the lines of its paragraph, and beyond blank lines with whatever is indented by four columns.
+  // A definition goes on with the lines of its paragraph, and beyond blank lines with whatever is indented by four
+  // columns.
   std::size_t definition_end(std::size_t at) const {
     std::size_t end = at + 1;
     for (std::size_t i = at + 1; i < source_.lines.size(); ++i) {
       const std::string_view line = source_.lines[i].text;
       if (is_blank(line)) continue;
       const bool indented = indentation(line, 4).columns >= 4;
-      const bool same_paragraph = i == end && leaf_of_[at] >= 0 && leaf_of_[i] == leaf_of_[at] && !definition(line).found;
+      const bool same_paragraph =
+          i == end && leaf_of_[at] >= 0 && leaf_of_[i] == leaf_of_[at] && !definition(line).found;
       if (!indented && !same_paragraph) break;
       end = i + 1;
     }

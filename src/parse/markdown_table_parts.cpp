@@ -25,7 +25,8 @@ bool MarkdownBlocks::table_part(std::string_view mark, std::vector<Run>& runs, S
   if (mark == mark::table) {
     auto& blocks = target();
     std::vector<Run> caption;
-    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph && blocks.back().lines.last + 2 >= lines.first && is_caption(blocks.back().runs)) {
+    if (!blocks.empty() && blocks.back().kind == Block::Kind::paragraph &&
+        blocks.back().lines.last + 2 >= lines.first && is_caption(blocks.back().runs)) {
       caption = std::move(blocks.back().runs);
       blocks.pop_back();
     }

@@ -24,7 +24,8 @@ std::vector<std::string_view> cells_of(std::string_view row) {
   std::vector<std::string_view> cells;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (row[i] == '\\') ++i;
+    if (row[i] == '\\')
+      ++i;
     else if (row[i] == '|') {
       cells.push_back(trimmed(row.substr(begin, i - begin)));
       begin = i + 1;
@@ -41,7 +42,8 @@ bool is_delimiter_cell(std::string_view cell) {
 }
 
 bool is_delimiter_row(std::string_view row) {
-  if (row.find('-') == std::string_view::npos || row.find_first_not_of("|-: \t") != std::string_view::npos) return false;
+  if (row.find('-') == std::string_view::npos || row.find_first_not_of("|-: \t") != std::string_view::npos)
+    return false;
   if (row.find_first_of("|:") == std::string_view::npos) return false;
   const auto cells = cells_of(row);
   return !cells.empty() && std::all_of(cells.begin(), cells.end(), is_delimiter_cell);
@@ -80,8 +82,10 @@ class TableWriter {
   std::string_view content(const MarkdownLeaf& leaf, std::size_t line) const {
     const std::string_view text = source_.lines[line].text;
     std::size_t begin = 0;
-    if (static_cast<int>(line) + 1 == leaf.first_line) begin = std::min(text.size(), static_cast<std::size_t>(std::max(leaf.column, 1)) - 1);
-    else begin = std::min(text.size(), text.find_first_not_of(leaf.nested ? " \t>" : " \t"));
+    if (static_cast<int>(line) + 1 == leaf.first_line)
+      begin = std::min(text.size(), static_cast<std::size_t>(std::max(leaf.column, 1)) - 1);
+    else
+      begin = std::min(text.size(), text.find_first_not_of(leaf.nested ? " \t>" : " \t"));
     return text.substr(begin);
   }
 
@@ -99,7 +103,8 @@ class TableWriter {
   }
 
   void copy(std::size_t begin, std::size_t end) {
-    lines_.insert(lines_.end(), source_.lines.begin() + static_cast<std::ptrdiff_t>(begin), source_.lines.begin() + static_cast<std::ptrdiff_t>(end));
+    lines_.insert(lines_.end(), source_.lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                  source_.lines.begin() + static_cast<std::ptrdiff_t>(end));
   }
 
   // What must stand before a line so that it belongs to the containers of the leaf.
@@ -123,7 +128,8 @@ class TableWriter {
     const int first_number = source_.lines[header].number;
     if (static_cast<int>(header) + 1 == leaf.first_line) {
       const std::string_view line = source_.lines[header].text;
-      const std::string markers(line.substr(0, std::min(line.size(), static_cast<std::size_t>(std::max(leaf.column, 1)) - 1)));
+      const std::string markers(
+          line.substr(0, std::min(line.size(), static_cast<std::size_t>(std::max(leaf.column, 1)) - 1)));
       lines_.push_back({source_.write(markers + std::string(mark::table)), first_number});
     } else {
       lines_.push_back({source_.write(prefix), first_number});
@@ -147,6 +153,8 @@ class TableWriter {
 
 }  // namespace
 
-bool rewrite_tables(MarkdownText& source, const std::vector<MarkdownLeaf>& leaves) { return TableWriter(source).rewrite(leaves); }
+bool rewrite_tables(MarkdownText& source, const std::vector<MarkdownLeaf>& leaves) {
+  return TableWriter(source).rewrite(leaves);
+}
 
 }  // namespace earbound

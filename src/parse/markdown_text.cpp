@@ -17,7 +17,8 @@ constexpr std::size_t most_blank_lines = 1000;  // in a row; further ones change
 constexpr std::string_view replacement = "\uFFFD";
 
 bool is_mark(std::string_view text, std::size_t at) {  // U+FDD0 to U+FDEF
-  return text.size() - at >= mark::bytes && text[at] == '\xEF' && text[at + 1] == '\xB7' && text[at + 2] >= '\x90' && text[at + 2] <= '\xAF';
+  return text.size() - at >= mark::bytes && text[at] == '\xEF' && text[at + 1] == '\xB7' && text[at + 2] >= '\x90' &&
+         text[at + 2] <= '\xAF';
 }
 
 std::string without_marks(std::string_view text) {
@@ -44,10 +45,11 @@ std::size_t marker_end(std::string_view line, std::size_t at) {
   return i > at && i < line.size() && (line[i] == '.' || line[i] == ')') && blank_after(i + 1) ? i + 1 : at;
 }
 
-// Begin and end of the markers beyond the hundredth of a line; an empty range for ordinary lines. Each costs cmark time on every
-// line that follows, and nobody nests a hundred quotes.
+// Begin and end of the markers beyond the hundredth of a line; an empty range for ordinary lines. Each costs cmark time
+// on every line that follows, and nobody nests a hundred quotes.
 std::pair<std::size_t, std::size_t> excess_markers(std::string_view line) {
-  if (line.size() <= most_markers || line.find_first_not_of(" \t-*_") == std::string_view::npos) return {0, 0};  // a rule
+  if (line.size() <= most_markers || line.find_first_not_of(" \t-*_") == std::string_view::npos)
+    return {0, 0};  // a rule
   std::size_t markers = 0, begin = 0, end = 0;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == ' ' || line[i] == '\t') {
@@ -70,7 +72,8 @@ int MarkdownText::number(int line) const {
 }
 
 std::string_view MarkdownText::line(int line) const {
-  return line >= 1 && static_cast<std::size_t>(line) <= lines.size() ? lines[static_cast<std::size_t>(line) - 1].text : std::string_view();
+  return line >= 1 && static_cast<std::size_t>(line) <= lines.size() ? lines[static_cast<std::size_t>(line) - 1].text
+                                                                     : std::string_view();
 }
 
 MarkdownTree MarkdownText::parse() const {

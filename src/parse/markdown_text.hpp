@@ -1,7 +1,7 @@
 #pragma once
-// The lines of a Markdown text with their numbers in the file, so that lines can be moved, added and rewritten before cmark
-// reads them. What cmark does not know (notes, math, strikethrough, tables) is handed through it as marks: noncharacters,
-// which no text may contain.
+// The lines of a Markdown text with their numbers in the file, so that lines can be moved, added and rewritten before
+// cmark reads them. What cmark does not know (notes, math, strikethrough, tables) is handed through it as marks:
+// noncharacters, which no text may contain.
 
 #include <cstdint>
 #include <deque>
@@ -15,7 +15,8 @@ namespace earbound {
 
 /// Marks in the text given to cmark.
 namespace mark {
-inline constexpr std::string_view open = "\uFDD0";       ///< open, number, close: an inline (math or a note reference) kept aside
+inline constexpr std::string_view open =
+    "\uFDD0";  ///< open, number, close: an inline (math or a note reference) kept aside
 inline constexpr std::string_view close = "\uFDD1";
 inline constexpr std::string_view continued = "\uFDD2";  ///< stands for a further line of that inline
 inline constexpr std::string_view strike = "\uFDD3";     ///< between the tildes of ~~
@@ -58,8 +59,9 @@ struct MarkdownText {
   [[nodiscard]] MarkdownTree parse() const;
 };
 
-/// Cuts a text into lines, the first of which has the number `first_line`. Marks that stand in the text become U+FFFD, more than 100
-/// nested quotes and list items on one line are cut down to 100. Throws Error for more than 4 million lines.
+/// Cuts a text into lines, the first of which has the number `first_line`. Marks that stand in the text become U+FFFD,
+/// more than 100 nested quotes and list items on one line are cut down to 100. Throws Error for more than 4 million
+/// lines.
 MarkdownText markdown_lines(std::string_view text, const std::string& file, int first_line);
 
 /// `text` with each kept inline put back as it was written, and all other marks gone.

@@ -8,20 +8,37 @@
 namespace earbound {
 
 enum class MarkdownKind {
-  document, quote, list, item, code_block, html_block, paragraph, heading, rule,  // blocks
-  text, soft_break, line_break, code, html, emphasis, strong, link, image,        // inline
+  document,
+  quote,
+  list,
+  item,
+  code_block,
+  html_block,
+  paragraph,
+  heading,
+  rule,  // blocks
+  text,
+  soft_break,
+  line_break,
+  code,
+  html,
+  emphasis,
+  strong,
+  link,
+  image,  // inline
 };
 
-/// One step of the walk. Views hold as long as the tree. Lines and columns are 1-based in the text that was fed, 0 when unknown.
+/// One step of the walk. Views hold as long as the tree. Lines and columns are 1-based in the text that was fed, 0 when
+/// unknown.
 struct MarkdownStep {
   MarkdownKind kind = MarkdownKind::document;
-  bool entering = true;       ///< leaves (text, code, breaks, html, rule) are entered only
-  std::string_view literal;   ///< text, code, html
+  bool entering = true;         ///< leaves (text, code, breaks, html, rule) are entered only
+  std::string_view literal;     ///< text, code, html
   std::string_view url, title;  ///< link, image
-  std::string_view info;      ///< code_block
-  int level = 0;              ///< heading
-  bool ordered = false;       ///< list
-  int first_number = 1;       ///< ordered list
+  std::string_view info;        ///< code_block
+  int level = 0;                ///< heading
+  bool ordered = false;         ///< list
+  int first_number = 1;         ///< ordered list
   int first_line = 0, last_line = 0, column = 0;
 };
 

@@ -37,7 +37,8 @@ void MarkdownBlocks::code_block(const MarkdownStep& step) {
   while (!text.empty() && text.back() == '\n') text.pop_back();
   const int first = step.first_line + (is_fenced(source_.line(step.first_line), step.column, step.literal) ? 1 : 0);
   if (inline_.omitting()) {
-    document_.omissions.push_back({fold_space(text), source_.number(first), "content of <" + std::string(inline_.elements().omitting()) + ">"});
+    document_.omissions.push_back(
+        {fold_space(text), source_.number(first), "content of <" + std::string(inline_.elements().omitting()) + ">"});
     return;
   }
   const std::string info = clean_text(step.info);
@@ -60,8 +61,10 @@ void MarkdownBlocks::flush_html_paragraph(int first_line, int last_line, int hea
   const SourceLines lines{runs.empty() ? source_.number(first_line) : runs.front().line, source_.number(last_line)};
   inline_.begin(last_line);
   if (runs.empty()) return;
-  if (heading_level > 0 && containers_.empty()) outline_.heading(heading_level, std::move(runs), lines, {});
-  else add_paragraph(std::move(runs), lines);
+  if (heading_level > 0 && containers_.empty())
+    outline_.heading(heading_level, std::move(runs), lines, {});
+  else
+    add_paragraph(std::move(runs), lines);
 }
 
 // Text between tags that make blocks becomes paragraphs, <h1> to <h6> become headings.
@@ -96,7 +99,8 @@ void MarkdownBlocks::html_block(const MarkdownStep& step) {
   inline_.end_html();
 }
 
-// Lines that no block covers and that begin with a bracket are link definitions: addresses and titles, which nobody reads aloud.
+// Lines that no block covers and that begin with a bracket are link definitions: addresses and titles, which nobody
+// reads aloud.
 void MarkdownBlocks::definitions_before(int line) {
   omit_definitions(next_line_, line);
   next_line_ = std::max(next_line_, line);

@@ -20,8 +20,10 @@ void raise(std::vector<Section>& sections) {
 std::string text_of(const std::vector<Run>& runs) {
   std::string text;
   for (const Run& run : runs) {
-    if (run.kind == Run::Kind::line_break) text += ' ';
-    else if (run.kind != Run::Kind::note_reference) text += run.text;
+    if (run.kind == Run::Kind::line_break)
+      text += ' ';
+    else if (run.kind != Run::Kind::note_reference)
+      text += run.text;
   }
   return fold_space(text);
 }
@@ -55,10 +57,12 @@ void OutlineBuilder::take_title() {
   if (document_.metadata.language.empty()) document_.metadata.language = first.language;
   document_.title = std::move(first.title);
   document_.title_lines = first.lines;
-  before_.insert(before_.end(), std::make_move_iterator(first.blocks.begin()), std::make_move_iterator(first.blocks.end()));
+  before_.insert(before_.end(), std::make_move_iterator(first.blocks.begin()),
+                 std::make_move_iterator(first.blocks.end()));
   raise(first.children);
   std::vector<Section> sections = std::move(first.children);
-  sections.insert(sections.end(), std::make_move_iterator(document_.sections.begin() + 1), std::make_move_iterator(document_.sections.end()));
+  sections.insert(sections.end(), std::make_move_iterator(document_.sections.begin() + 1),
+                  std::make_move_iterator(document_.sections.end()));
   document_.sections = std::move(sections);
 }
 

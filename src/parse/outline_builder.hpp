@@ -18,10 +18,12 @@ class OutlineBuilder {
 
   /// Begins a section; level 1 to 6.
   void heading(int level, std::vector<Run> title, SourceLines lines, std::string language);
-  /// The blocks of the section that is open; before the first heading that of a level 0 section. Holds until the next heading().
+  /// The blocks of the section that is open; before the first heading that of a level 0 section. Holds until the next
+  /// heading().
   std::vector<Block>& blocks();
-  /// Makes the first heading the work's title when it is of level 1 and either the only one of that level, or the same as the
-  /// title the front matter gives; its subsections rise by one level. `may_have_title` false leaves it a section.
+  /// Makes the first heading the work's title when it is of level 1 and either the only one of that level, or the same
+  /// as the title the front matter gives; its subsections rise by one level. `may_have_title` false leaves it a
+  /// section.
   void finish(bool may_have_title = true);
 
  private:

@@ -32,12 +32,16 @@ bool is_source_name(std::string_view path) { return format_of(path) != Format::n
 Document parse(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) throw Error("there is no such file", "check the spelling of the path").at(path);
-  if (status.type() == fs::file_type::directory) throw Error("this is a directory", "name a file, .md or .txt").at(path);
-  if (!error && status.type() != fs::file_type::regular) throw Error("this is not a regular file", "name a file, .md or .txt").at(path);
+  if (status.type() == fs::file_type::not_found)
+    throw Error("there is no such file", "check the spelling of the path").at(path);
+  if (status.type() == fs::file_type::directory)
+    throw Error("this is a directory", "name a file, .md or .txt").at(path);
+  if (!error && status.type() != fs::file_type::regular)
+    throw Error("this is not a regular file", "name a file, .md or .txt").at(path);
   const Format format = format_of(path);
   if (format == Format::none)
-    throw Error("this kind of file cannot be read", "name a file that ends in .md, .markdown, .mkd, .txt or .text").at(path);
+    throw Error("this kind of file cannot be read", "name a file that ends in .md, .markdown, .mkd, .txt or .text")
+        .at(path);
   if (fs::file_size(path, error) > largest_file && !error)
     throw Error("the file is larger than 256 MB", "split it").at(path);
 
@@ -47,7 +51,8 @@ Document parse(const std::string& path) {
     if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
     text = decode_source(as_text(bytes), path);
   }
-  if (fold_space(without_invisible(text)).empty()) throw Error("the file holds nothing but white space", "write some text into it").at(path);
+  if (fold_space(without_invisible(text)).empty())
+    throw Error("the file holds nothing but white space", "write some text into it").at(path);
   return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path);
 }
 

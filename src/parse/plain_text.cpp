@@ -69,7 +69,8 @@ class PlainTextReader {
     std::vector<std::string>& authors = document_.metadata.authors;
     if (authors.empty()) authors.push_back(author);
     if (authors.front() != author) return false;
-    document_.omissions.push_back({fold_space(clean_text(lines.front().text)), lines.front().number, "the author, said with the title"});
+    document_.omissions.push_back(
+        {fold_space(clean_text(lines.front().text)), lines.front().number, "the author, said with the title"});
     return true;
   }
 
@@ -114,8 +115,11 @@ class PlainTextReader {
     if (std::any_of(lines.begin() + 1, lines.end(), [&](const Line& line) { return same(line.text); })) return true;
     std::size_t next = i + 1;  // beyond further paragraphs of the item
     const int column = lines.front().indent + static_cast<int>(marker->bytes);
-    while (!text_.paragraph_per_line && next < units.size() && units[next].kind == HeadingKind::none && is_set_in(lines_of(units[next].block), column)) ++next;
-    return next < units.size() && units[next].kind == HeadingKind::none && same(text_.lines[units[next].block.first].text);
+    while (!text_.paragraph_per_line && next < units.size() && units[next].kind == HeadingKind::none &&
+           is_set_in(lines_of(units[next].block), column))
+      ++next;
+    return next < units.size() && units[next].kind == HeadingKind::none &&
+           same(text_.lines[units[next].block.first].text);
   }
 
   void list(std::span<const Line> lines) {
@@ -140,8 +144,9 @@ class PlainTextReader {
 
   void item(const ItemMarker& marker, std::span<const Line> lines) {
     item_column_ = text_.paragraph_per_line ? 0 : lines.front().indent + static_cast<int>(marker.bytes);
-    const bool goes_on = list_ && list_->ordered == marker.ordered &&
-                         (!marker.ordered || marker.number == list_->first_number + static_cast<int>(list_->children.size()));
+    const bool goes_on =
+        list_ && list_->ordered == marker.ordered &&
+        (!marker.ordered || marker.number == list_->first_number + static_cast<int>(list_->children.size()));
     if (!goes_on) {
       list_ = &add(Block::Kind::list, source_lines(lines));
       list_->ordered = marker.ordered;
@@ -166,10 +171,12 @@ class PlainTextReader {
     if (!list_ || list_->ordered) list_ = &add(Block::Kind::list, source_lines(lines));
     list_->lines.last = lines.back().number;
     const auto is_numbered = [](const Line& line) { return section_number(line.look).has_value(); };
-    const bool numbered = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_numbered)) * 5 >= lines.size() * 2;
+    const bool numbered =
+        static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_numbered)) * 5 >= lines.size() * 2;
     for (std::size_t begin = 0; begin < lines.size();) {
       std::size_t end = begin + 1;
-      while (numbered && end < lines.size() && !is_numbered(lines[end]) && lines[end - 1].text.size() * 2 > text_.width) ++end;
+      while (numbered && end < lines.size() && !is_numbered(lines[end]) && lines[end - 1].text.size() * 2 > text_.width)
+        ++end;
       add_item(lines.subspan(begin, end - begin), 0);
       begin = end;
     }
@@ -182,14 +189,17 @@ class PlainTextReader {
     for (const Line& line : lines) {
       longest = std::max(longest, line.text.size());
       const char first = line.text.front();
-      if ((first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80 || first == '"' || first == '\'' || first == '_') ++capitals;
+      if ((first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80 || first == '"' ||
+          first == '\'' || first == '_')
+        ++capitals;
     }
     return longest * 10 < text_.width * 9 && longest < 60 && capitals * 10 >= lines.size() * 7;
   }
 
   // Columns: wide gaps inside most lines.
   static bool has_columns(std::span<const Line> lines) {
-    const auto gaps = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.text.find("   ") != std::string_view::npos; });
+    const auto gaps = std::count_if(lines.begin(), lines.end(),
+                                    [](const Line& line) { return line.text.find("   ") != std::string_view::npos; });
     return lines.size() >= 2 && static_cast<std::size_t>(gaps) * 10 >= lines.size() * 6;
   }
 

@@ -33,13 +33,16 @@ class OutlineJudge : public UnitReader {
     return key;
   }
 
-  bool is_body(std::size_t i) const { return i < units_.size() && units_[i].kind == HeadingKind::none && !is_rule(first_line(units_[i])); }
+  bool is_body(std::size_t i) const {
+    return i < units_.size() && units_[i].kind == HeadingKind::none && !is_rule(first_line(units_[i]));
+  }
 
   // Three chapters (or parts, or books) without any text.
   bool lists_divisions(std::size_t begin, std::size_t end) const {
     std::array<std::size_t, 3> ranks{};
     for (std::size_t i = begin; i < end; ++i)
-      if (const auto division = units_[i].kind == HeadingKind::division ? division_heading(first_line(units_[i])) : std::nullopt)
+      if (const auto division =
+              units_[i].kind == HeadingKind::division ? division_heading(first_line(units_[i])) : std::nullopt)
         ++ranks[static_cast<std::size_t>(division->rank)];
     return *std::max_element(ranks.begin(), ranks.end()) >= 3;
   }
@@ -62,7 +65,8 @@ class OutlineJudge : public UnitReader {
       const bool lists = named || lists_divisions(first, end);
       for (std::size_t i = first; lists && i + 1 < end; ++i) {
         Unit& unit = units_[i];
-        if (unit.kind == HeadingKind::none || is_contents_name(first_line(unit)) || last_place[key_of(unit)] <= i) continue;
+        if (unit.kind == HeadingKind::none || is_contents_name(first_line(unit)) || last_place[key_of(unit)] <= i)
+          continue;
         unit.kind = HeadingKind::none;
         unit.listing = true;
       }
@@ -114,7 +118,8 @@ class OutlineJudge : public UnitReader {
     while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
     if (same == b.size()) return false;
     const bool steps = same == a.size() ? b[same] == 1 : b[same] == a[same] + 1;
-    return steps && std::all_of(b.begin() + static_cast<std::ptrdiff_t>(same) + 1, b.end(), [](int part) { return part == 1; });
+    return steps &&
+           std::all_of(b.begin() + static_cast<std::ptrdiff_t>(same) + 1, b.end(), [](int part) { return part == 1; });
   }
 
   // Where 1.2 and 1.4 are headings, so is 1.3 between them, though it is longer, or ends like a sentence.
@@ -122,17 +127,21 @@ class OutlineJudge : public UnitReader {
     constexpr std::size_t most_lines = 4, longest = 320;
     std::vector<std::size_t> inner;
     for (std::size_t i = 0; i < units_.size(); ++i)
-      if (units_[i].kind == HeadingKind::numbered && section_number(first_line(units_[i]))->parts.size() > 1) inner.push_back(i);
+      if (units_[i].kind == HeadingKind::numbered && section_number(first_line(units_[i]))->parts.size() > 1)
+        inner.push_back(i);
     if (inner.size() < 3) return;
     for (std::size_t n = 0; n < inner.size(); ++n) {
       std::vector<int> last = section_number(first_line(units_[inner[n]]))->parts;
       const std::size_t end = n + 1 < inner.size() ? inner[n + 1] : units_.size();
       for (std::size_t i = inner[n] + 1; i < end; ++i) {
         Unit& unit = units_[i];
-        const bool weak = unit.kind == HeadingKind::none || unit.kind == HeadingKind::capitals || unit.kind == HeadingKind::short_line;
+        const bool weak = unit.kind == HeadingKind::none || unit.kind == HeadingKind::capitals ||
+                          unit.kind == HeadingKind::short_line;
         if (!weak || unit.is_title || unit.listing || line_count(unit) > most_lines || length(unit) > longest) continue;
         const auto number = section_number(first_line(unit));
-        if (!number || number->parts.size() < 2 || !is_next_section(last, number->parts) || !is_body(next_text(units_, i))) continue;
+        if (!number || number->parts.size() < 2 || !is_next_section(last, number->parts) ||
+            !is_body(next_text(units_, i)))
+          continue;
         if (section_number(first_line(units_[next_text(units_, i)]))) continue;  // a list
         unit.kind = HeadingKind::numbered;
         last = number->parts;
@@ -185,8 +194,10 @@ class OutlineJudge : public UnitReader {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].kind != HeadingKind::roman) continue;
       const int value = roman_heading(first_line(units_[i])).value;
-      if (value == last + 1 || value == 1) last = value;
-      else strays.push_back(i);
+      if (value == last + 1 || value == 1)
+        last = value;
+      else
+        strays.push_back(i);
     }
     if (strays.size() * 3 > count(HeadingKind::roman)) drop(HeadingKind::roman);
     for (const std::size_t i : strays) units_[i].kind = HeadingKind::none;
@@ -200,7 +211,8 @@ class OutlineJudge : public UnitReader {
 
   bool has_chapters() const {
     return std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
-      return unit.kind == HeadingKind::division && division_heading(first_line(unit))->rank == DivisionHeading::Rank::chapter;
+      return unit.kind == HeadingKind::division &&
+             division_heading(first_line(unit))->rank == DivisionHeading::Rank::chapter;
     });
   }
 
@@ -210,7 +222,8 @@ class OutlineJudge : public UnitReader {
     for (std::size_t begin = 0; begin < units_.size();) {
       std::size_t end = begin;
       while (end < units_.size() && units_[end].kind == HeadingKind::short_line) ++end;
-      const bool ends_a_text = end >= units_.size() || !(is_body(end) && length(units_[end]) >= long_text && !item_marker(first_line(units_[end])));
+      const bool ends_a_text = end >= units_.size() || !(is_body(end) && length(units_[end]) >= long_text &&
+                                                         !item_marker(first_line(units_[end])));
       if (end - begin > 2 || ends_a_text)
         for (std::size_t i = begin; i < end; ++i) units_[i].kind = HeadingKind::none;
       begin = end + 1;
@@ -218,7 +231,8 @@ class OutlineJudge : public UnitReader {
   }
 
   std::size_t count(HeadingKind kind) const {
-    return static_cast<std::size_t>(std::count_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.kind == kind; }));
+    return static_cast<std::size_t>(
+        std::count_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.kind == kind; }));
   }
 
   // The strongest kind that the text uses decides; weaker ones are most likely something else.
@@ -240,22 +254,30 @@ class OutlineJudge : public UnitReader {
       drop_numbered(true, false);
       if (has_chapters()) drop(roman);
       drop_from({capitals, short_line});
-    } else if (count(underlined) >= 1) drop_from({roman, capitals, short_line});
-    else if (count(numbered) >= 2) drop_from({roman, capitals, short_line});
-    else if (count(roman) >= 2) drop_from({capitals, short_line});
-    else if (count(capitals) >= 2) drop(short_line);
+    } else if (count(underlined) >= 1)
+      drop_from({roman, capitals, short_line});
+    else if (count(numbered) >= 2)
+      drop_from({roman, capitals, short_line});
+    else if (count(roman) >= 2)
+      drop_from({capitals, short_line});
+    else if (count(capitals) >= 2)
+      drop(short_line);
   }
 
   // "CHAPTER I" and its name on the next line.
   void join_titles() {
     for (std::size_t i = 0; i + 2 < units_.size(); ++i) {
-      const auto division = units_[i].kind == HeadingKind::division && is_single(units_[i]) ? division_heading(first_line(units_[i])) : std::nullopt;
-      const bool bare = (division && !division->has_title) || (units_[i].kind == HeadingKind::roman && !roman_heading(first_line(units_[i])).has_title);
+      const auto division = units_[i].kind == HeadingKind::division && is_single(units_[i])
+                                ? division_heading(first_line(units_[i]))
+                                : std::nullopt;
+      const bool bare = (division && !division->has_title) ||
+                        (units_[i].kind == HeadingKind::roman && !roman_heading(first_line(units_[i])).has_title);
       Unit& next = units_[i + 1];
       if (!bare || next.kind != HeadingKind::none || next.listing || !is_body(i + 2)) continue;
       const std::string_view first = first_line(next);
       const bool capitals = is_all_capitals(first) && is_all_capitals(line(next.block.last - 1));
-      if (length(next) > longest_heading || line_count(next) > (capitals ? most_heading_lines : 1) || is_rule(first)) continue;
+      if (length(next) > longest_heading || line_count(next) > (capitals ? most_heading_lines : 1) || is_rule(first))
+        continue;
       if (begins_like_speech(first) && !(capitals && is_single(next))) continue;
       if (!has_letter_or_number(first) || item_marker(first) || count_words(first) > most_short_words) continue;
       if (capitals ? first.ends_with(',') : (ends_like_prose(first) || !is_title_case(first))) continue;
@@ -266,14 +288,18 @@ class OutlineJudge : public UnitReader {
   void set_levels() {
     std::array<bool, 3> ranks{};  // book, part, chapter
     for (const Unit& unit : units_)
-      if (unit.kind == HeadingKind::division) ranks[static_cast<std::size_t>(division_heading(first_line(unit))->rank)] = true;
-    const auto level_of = [&](std::size_t rank) { return 1 + static_cast<int>(std::count(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(rank), true)); };
+      if (unit.kind == HeadingKind::division)
+        ranks[static_cast<std::size_t>(division_heading(first_line(unit))->rank)] = true;
+    const auto level_of = [&](std::size_t rank) {
+      return 1 + static_cast<int>(std::count(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(rank), true));
+    };
     const bool has_title = std::any_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.is_title; });
-    std::string marks;  // of underlines, in the order of their levels
+    std::string marks;    // of underlines, in the order of their levels
     bool inside = false;  // a book or part has begun
     for (Unit& unit : units_) {
       switch (unit.kind) {
-        case HeadingKind::none: continue;
+        case HeadingKind::none:
+          continue;
         case HeadingKind::division: {
           const auto rank = division_heading(first_line(unit))->rank;
           unit.level = level_of(static_cast<std::size_t>(rank));
@@ -287,7 +313,8 @@ class OutlineJudge : public UnitReader {
         case HeadingKind::numbered:
           unit.level = level_of(2) + static_cast<int>(section_number(first_line(unit))->parts.size()) - 1;
           break;
-        default: unit.level = inside ? level_of(2) : 1;
+        default:
+          unit.level = inside ? level_of(2) : 1;
       }
       unit.level = std::min(unit.level + (has_title ? 1 : 0), 6);
     }

@@ -24,11 +24,16 @@ Line make_line(std::string_view text, int number) {
   line.number = number;
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
-    if (text[at] == ' ') ++line.indent;
-    else if (text[at] == '\t') line.indent += 8 - line.indent % 8;
-    else if (text[at] == '\f') line.page_break = true;
-    else if (text.substr(at).starts_with(no_break_space)) ++line.indent, at += no_break_space.size() - 1;
-    else break;
+    if (text[at] == ' ')
+      ++line.indent;
+    else if (text[at] == '\t')
+      line.indent += 8 - line.indent % 8;
+    else if (text[at] == '\f')
+      line.page_break = true;
+    else if (text.substr(at).starts_with(no_break_space))
+      ++line.indent, at += no_break_space.size() - 1;
+    else
+      break;
   }
   if (at < text.size()) line.text = text.substr(at, text.find_last_not_of(" \t\f") + 1 - at);
   return line;
@@ -36,13 +41,15 @@ Line make_line(std::string_view text, int number) {
 
 bool has_no_break_space(std::string_view line) {
   constexpr std::size_t longest_heading = 200;
-  return line.size() <= longest_heading && (line.find(no_break_space) != std::string_view::npos || line.find(narrow_no_break_space) != std::string_view::npos);
+  return line.size() <= longest_heading && (line.find(no_break_space) != std::string_view::npos ||
+                                            line.find(narrow_no_break_space) != std::string_view::npos);
 }
 
 std::string with_plain_spaces(std::string_view line) {
   std::string plain;
   for (std::size_t at = 0; at < line.size();) {
-    const bool wide = line.substr(at).starts_with(no_break_space), narrow = line.substr(at).starts_with(narrow_no_break_space);
+    const bool wide = line.substr(at).starts_with(no_break_space),
+               narrow = line.substr(at).starts_with(narrow_no_break_space);
     plain += wide || narrow ? ' ' : line[at];
     at += wide ? no_break_space.size() : narrow ? narrow_no_break_space.size() : 1;
   }
@@ -96,19 +103,31 @@ bool is_frame(std::string_view line, std::string_view what) {
 }
 
 std::string language_tag(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> tags{{{"English", "en"}, {"German", "de"}, {"French", "fr"}, {"Spanish", "es"}, {"Italian", "it"},
-                                                                                       {"Portuguese", "pt"}, {"Dutch", "nl"}, {"Latin", "la"}, {"Swedish", "sv"}, {"Finnish", "fi"},
-                                                                                       {"Danish", "da"}, {"Polish", "pl"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> tags{{{"English", "en"},
+                                                                                       {"German", "de"},
+                                                                                       {"French", "fr"},
+                                                                                       {"Spanish", "es"},
+                                                                                       {"Italian", "it"},
+                                                                                       {"Portuguese", "pt"},
+                                                                                       {"Dutch", "nl"},
+                                                                                       {"Latin", "la"},
+                                                                                       {"Swedish", "sv"},
+                                                                                       {"Finnish", "fi"},
+                                                                                       {"Danish", "da"},
+                                                                                       {"Polish", "pl"}}};
   for (const auto& [known, tag] : tags)
     if (name == known) return std::string(tag);
   return {};
 }
 
 void read_frame_field(std::string_view line, Metadata& metadata) {
-  const auto field = [&](std::string_view key) { return line.starts_with(key) ? fold_space(clean_text(line.substr(key.size()))) : std::string(); };
+  const auto field = [&](std::string_view key) {
+    return line.starts_with(key) ? fold_space(clean_text(line.substr(key.size()))) : std::string();
+  };
   if (auto title = field("Title:"); !title.empty() && metadata.title.empty()) metadata.title = title;
   if (auto author = field("Author:"); !author.empty()) metadata.authors.push_back(author);
-  if (auto language = field("Language:"); !language.empty() && metadata.language.empty()) metadata.language = language_tag(language);
+  if (auto language = field("Language:"); !language.empty() && metadata.language.empty())
+    metadata.language = language_tag(language);
 }
 
 }  // namespace
@@ -119,8 +138,10 @@ Text read_lines(std::string_view text, const std::string& file) {
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::string_view line = text.substr(at, text.find('\n', at) - at);
     at += line.size() + 1;
-    if (line.empty() && !read.lines.empty() && read.lines.back().text.empty() && !read.lines.back().page_break) continue;  // one blank line is enough
-    if (read.lines.size() >= most_lines) throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
+    if (line.empty() && !read.lines.empty() && read.lines.back().text.empty() && !read.lines.back().page_break)
+      continue;  // one blank line is enough
+    if (read.lines.size() >= most_lines)
+      throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
     Line& made = read.lines.emplace_back(make_line(line, number));
     made.look = made.text;
     if (has_no_break_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
@@ -134,12 +155,15 @@ void take_gutenberg_frame(Text& text, Document& document) {
   constexpr std::size_t longest_header = 1000;
   auto& lines = text.lines;
   const auto header_limit = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), longest_header));
-  auto start = std::find_if(lines.begin(), header_limit, [](const Line& line) { return is_frame(line.text, "START OF"); });
+  auto start =
+      std::find_if(lines.begin(), header_limit, [](const Line& line) { return is_frame(line.text, "START OF"); });
   if (start == header_limit) return;
-  while (std::next(start) != lines.end() && !start->text.ends_with("***") && !std::next(start)->text.empty()) ++start;  // the marker may be wrapped
+  while (std::next(start) != lines.end() && !start->text.ends_with("***") && !std::next(start)->text.empty())
+    ++start;  // the marker may be wrapped
   const auto end = std::find_if(start + 1, lines.end(), [](const Line& line) { return is_frame(line.text, "END OF"); });
   const auto omit = [&](const Line& line, const char* reason) {
-    if (has_letter_or_number(line.text)) document.omissions.push_back({fold_space(clean_text(line.text)), line.number, reason});
+    if (has_letter_or_number(line.text))
+      document.omissions.push_back({fold_space(clean_text(line.text)), line.number, reason});
   };
   for (auto line = lines.begin(); line <= start; ++line) {
     read_frame_field(line->text, document.metadata);
@@ -156,7 +180,8 @@ namespace {
 int verse_number(const Line& line) {
   std::size_t at = 0;
   int number = 0;
-  while (at < line.text.size() && at < 3 && line.text[at] >= '0' && line.text[at] <= '9') number = number * 10 + (line.text[at++] - '0');
+  while (at < line.text.size() && at < 3 && line.text[at] >= '0' && line.text[at] <= '9')
+    number = number * 10 + (line.text[at++] - '0');
   return line.indent >= 1 && at > 0 && at + 1 < line.text.size() && line.text[at] == ' ' ? number : 0;
 }
 
@@ -174,9 +199,12 @@ std::vector<TextBlock> cut_blocks(const Text& text) {
     }
     if (lines[i].page_break) blank = true;
     const bool alone = text.paragraph_per_line;
-    // A paragraph may also begin with an indented line where the others are not indented; the short lines of a verse do not.
-    const bool steps_in = !blank && !alone && lines[i].indent >= 2 && lines[i - 1].indent < 2 && (i + 1 == lines.size() || lines[i + 1].indent < 2);
-    const bool indented = steps_in && !item_marker(lines[i].text) && !section_number(lines[i].look) && (lines[i].text.size() * 10 >= text.width * 7 || begins_like_speech(lines[i].text));
+    // A paragraph may also begin with an indented line where the others are not indented; the short lines of a verse do
+    // not.
+    const bool steps_in = !blank && !alone && lines[i].indent >= 2 && lines[i - 1].indent < 2 &&
+                          (i + 1 == lines.size() || lines[i + 1].indent < 2);
+    const bool indented = steps_in && !item_marker(lines[i].text) && !section_number(lines[i].look) &&
+                          (lines[i].text.size() * 10 >= text.width * 7 || begins_like_speech(lines[i].text));
     const int number = verse_number(lines[i]);
     const bool next_verse = number > 1 && number == verse + 1;
     if (number == 1 || next_verse) verse = number;

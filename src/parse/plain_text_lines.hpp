@@ -11,14 +11,15 @@
 namespace earbound::plain_text {
 
 struct Line {
-  std::string_view text;     ///< white space at both ends left out
-  std::string_view look;     ///< the same with plain spaces for no-break spaces, for the rules; only in short lines
+  std::string_view text;  ///< white space at both ends left out
+  std::string_view look;  ///< the same with plain spaces for no-break spaces, for the rules; only in short lines
   int number = 0;
-  int indent = 0;            ///< columns of white space between the margin and the text
-  bool page_break = false;   ///< a form feed stands before it
+  int indent = 0;           ///< columns of white space between the margin and the text
+  bool page_break = false;  ///< a form feed stands before it
 };
 
-/// A run of lines that belong together; a blank line, or in texts with one paragraph per line the line's end, parts it from the next.
+/// A run of lines that belong together; a blank line, or in texts with one paragraph per line the line's end, parts it
+/// from the next.
 struct TextBlock {
   std::size_t first = 0, last = 0;  ///< lines [first, last)
   bool blank_before = true, blank_after = true;
@@ -34,7 +35,8 @@ struct Text {
 /// Throws Error for more than 4 million lines.
 Text read_lines(std::string_view text, const std::string& file);
 
-/// Takes away what Project Gutenberg puts before and after a book: it goes to the omissions, its title, author and language to the metadata.
+/// Takes away what Project Gutenberg puts before and after a book: it goes to the omissions, its title, author and
+/// language to the metadata.
 void take_gutenberg_frame(Text& text, Document& document);
 
 std::vector<TextBlock> cut_blocks(const Text& text);

@@ -14,7 +14,8 @@ constexpr std::size_t longest_short_line = 80;
 
 class OutlineFinder : public UnitReader {
  public:
-  OutlineFinder(const Text& text, const std::string& stated_title) : UnitReader(text), stated_title_(lower_case(fold_space(stated_title))) {}
+  OutlineFinder(const Text& text, const std::string& stated_title)
+      : UnitReader(text), stated_title_(lower_case(fold_space(stated_title))) {}
 
   std::vector<Unit> find() {
     for (const TextBlock& block : cut_blocks(text_)) add(block);
@@ -42,7 +43,8 @@ class OutlineFinder : public UnitReader {
       head.underline = underline_mark(line(block.first + 1), line(block.first));
       const std::size_t cut = head_lines(block, head.underline);
       if (cut == 0) break;
-      head.block = {block.first, block.first + cut, block.blank_before, cut == block.last - block.first && block.blank_after};
+      head.block = {block.first, block.first + cut, block.blank_before,
+                    cut == block.last - block.first && block.blank_after};
       units_.push_back(head);
       if (head.block.last == block.last) return;
       block.first = head.block.last;
@@ -65,7 +67,8 @@ class OutlineFinder : public UnitReader {
     const Unit& unit = units_[i];
     const std::string_view first = first_line(unit);
     if (unit.underline != 0) return HeadingKind::underlined;
-    if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return HeadingKind::none;
+    if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first))
+      return HeadingKind::none;
     if (begins_like_speech(first)) return HeadingKind::none;
     if (const auto division = division_heading(first)) {
       const bool stage_direction = division->of_a_play && !is_single(unit);
@@ -88,7 +91,8 @@ class OutlineFinder : public UnitReader {
     if (!number) return false;
     const bool inner = number->parts.size() > 1;
     const auto title = first.substr(number->bytes);
-    if (!is_title_case(truncate_bytes(title, 1)) || (ends_like_prose(last) && !(inner && last.ends_with('?')))) return false;
+    if (!is_title_case(truncate_bytes(title, 1)) || (ends_like_prose(last) && !(inner && last.ends_with('?'))))
+      return false;
     return inner || (is_single(unit) && first.size() <= 100 && count_words(title) <= most_short_words);
   }
 
@@ -110,7 +114,8 @@ class OutlineFinder : public UnitReader {
     const std::string_view last = line(unit.block.last - 1);
     if (ends_like_prose(last) && !last.ends_with('.')) return false;
     if (last.ends_with('.') && count_words(last) < 2) return false;
-    if (letters < 5 || !has_long_word(first_line(unit)) || lower_case(first_line(unit)).starts_with("the end")) return false;
+    if (letters < 5 || !has_long_word(first_line(unit)) || lower_case(first_line(unit)).starts_with("the end"))
+      return false;
     return next_text(units_, index(unit)) < units_.size();
   }
 
@@ -120,7 +125,9 @@ class OutlineFinder : public UnitReader {
     const std::string_view first = first_line(unit);
     if (first.size() > longest_short_line || count_words(first) > most_short_words) return false;
     if (ends_like_prose(first) && !(first.ends_with('?') && is_title_case(first))) return false;
-    if (!text_.paragraph_per_line && (!is_title_case(first) || first.size() * 10 > text_.width * 8 || count_words(first) < 2)) return false;
+    if (!text_.paragraph_per_line &&
+        (!is_title_case(first) || first.size() * 10 > text_.width * 8 || count_words(first) < 2))
+      return false;
     const std::string letter = truncate_bytes(first, static_cast<unsigned char>(first[0]) < 0x80 ? 1 : 4);
     return lower_case(letter) != letter || (letter[0] >= '0' && letter[0] <= '9');
   }
@@ -129,9 +136,9 @@ class OutlineFinder : public UnitReader {
   bool is_first_of_series(std::string_view first) const {
     const auto serial = serial_heading(first);
     return serial && std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
-      const auto other = is_single(unit) ? serial_heading(first_line(unit)) : std::nullopt;
-      return other && other->name == serial->name && other->number == serial->number + 1;
-    });
+             const auto other = is_single(unit) ? serial_heading(first_line(unit)) : std::nullopt;
+             return other && other->name == serial->name && other->number == serial->number + 1;
+           });
   }
 
   void find_stated_title() {
@@ -152,14 +159,19 @@ class OutlineFinder : public UnitReader {
     Unit& unit = units_[i];
     const std::string_view first = first_line(unit);
     if (unit.underline != 0) {
-      unit.is_title = std::count_if(units_.begin(), units_.end(), [&](const Unit& other) { return other.underline == unit.underline; }) == 1;
+      unit.is_title = std::count_if(units_.begin(), units_.end(),
+                                    [&](const Unit& other) { return other.underline == unit.underline; }) == 1;
       return;
     }
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
-    if (begins_like_speech(first) || item_marker(first) || division_heading(first) || is_matter_name(first) || section_number(first) || roman_heading(first).value > 0) return;
+    if (begins_like_speech(first) || item_marker(first) || division_heading(first) || is_matter_name(first) ||
+        section_number(first) || roman_heading(first).value > 0)
+      return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
     if (!is_single(unit) && !all_capitals) return;
-    if (ends_like_prose(first) && !(is_title_case(first) && (first.ends_with('?') || first.ends_with('!'))) && !all_capitals) return;
+    if (ends_like_prose(first) && !(is_title_case(first) && (first.ends_with('?') || first.ends_with('!'))) &&
+        !all_capitals)
+      return;
     if (is_first_of_series(first)) return;
     const std::size_t next = length(units_[next_text(units_, i)]);
     unit.is_title = all_capitals || is_title_case(first) || (text_.paragraph_per_line && next > 2 * first.size());
@@ -171,6 +183,8 @@ class OutlineFinder : public UnitReader {
 
 }  // namespace
 
-std::vector<Unit> find_outline(const Text& text, const std::string& stated_title) { return OutlineFinder(text, stated_title).find(); }
+std::vector<Unit> find_outline(const Text& text, const std::string& stated_title) {
+  return OutlineFinder(text, stated_title).find();
+}
 
 }  // namespace earbound::plain_text

@@ -29,12 +29,18 @@ int roman_value(std::string_view numeral) {
   if (numeral.empty() || numeral.size() > 8) return 0;
   const auto value = [](char c) {
     switch (c) {
-      case 'I': return 1;
-      case 'V': return 5;
-      case 'X': return 10;
-      case 'L': return 50;
-      case 'C': return 100;
-      default: return 0;
+      case 'I':
+        return 1;
+      case 'V':
+        return 5;
+      case 'X':
+        return 10;
+      case 'L':
+        return 50;
+      case 'C':
+        return 100;
+      default:
+        return 0;
     }
   };
   int total = 0;
@@ -47,17 +53,20 @@ int roman_value(std::string_view numeral) {
 }
 
 constexpr std::array<std::string_view, 31> number_words{
-    "",        "one",      "two",     "three",    "four",    "five",      "six",      "seven",    "eight",       "nine",   "ten",
-    "eleven",  "twelve",   "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen",    "twenty", "the first",
-    "the second", "the third", "the fourth", "the fifth", "the sixth",    "the seventh", "the eighth", "the ninth", "the tenth"};
+    "",           "one",       "two",       "three",       "four",       "five",      "six",        "seven",
+    "eight",      "nine",      "ten",       "eleven",      "twelve",     "thirteen",  "fourteen",   "fifteen",
+    "sixteen",    "seventeen", "eighteen",  "nineteen",    "twenty",     "the first", "the second", "the third",
+    "the fourth", "the fifth", "the sixth", "the seventh", "the eighth", "the ninth", "the tenth"};
 
-// The number at the beginning: digits, a Roman numeral in capitals, a word, for appendices a letter. Its length in bytes, 0 for none.
+// The number at the beginning: digits, a Roman numeral in capitals, a word, for appendices a letter. Its length in
+// bytes, 0 for none.
 std::size_t number_length(std::string_view text, bool letters, int& number) {
   std::size_t end = 0;
   while (end < text.size() && end < 4 && is_digit(text[end])) number = number * 10 + (text[end++] - '0');
   if (end > 0) return end;
   while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
-  if (end > 0 && (end == text.size() || text[end] == ' ' || text[end] == '.' || text[end] == ':' || text[end] == '-' || text[end] == ',')) {
+  if (end > 0 && (end == text.size() || text[end] == ' ' || text[end] == '.' || text[end] == ':' || text[end] == '-' ||
+                  text[end] == ',')) {
     number = roman_value(text.substr(0, end));
     if (number > 0) return end;
     if (letters && end == 1) {
@@ -96,13 +105,16 @@ std::optional<DivisionHeading> division_heading(std::string_view line) {
     DivisionHeading::Rank rank;
   };
   using Rank = DivisionHeading::Rank;
-  static constexpr std::array<Kind, 26> kinds{{{"book", Rank::book},     {"volume", Rank::book},  {"buch", Rank::book},        {"band", Rank::book},
-                                               {"livre", Rank::book},    {"tome", Rank::book},    {"libro", Rank::book},       {"part", Rank::part},
-                                               {"teil", Rank::part},     {"partie", Rank::part},  {"parte", Rank::part},       {"act", Rank::part},
-                                               {"chapter", Rank::chapter}, {"kapitel", Rank::chapter}, {"chapitre", Rank::chapter}, {"capítulo", Rank::chapter},
-                                               {"capitolo", Rank::chapter}, {"letter", Rank::chapter}, {"canto", Rank::chapter}, {"stave", Rank::chapter},
-                                               {"section", Rank::chapter}, {"scene", Rank::chapter}, {"appendix", Rank::chapter}, {"anhang", Rank::chapter},
-                                               {"annexe", Rank::chapter}, {"lecture", Rank::chapter}}};
+  static constexpr std::array<Kind, 26> kinds{
+      {{"book", Rank::book},        {"volume", Rank::book},      {"buch", Rank::book},
+       {"band", Rank::book},        {"livre", Rank::book},       {"tome", Rank::book},
+       {"libro", Rank::book},       {"part", Rank::part},        {"teil", Rank::part},
+       {"partie", Rank::part},      {"parte", Rank::part},       {"act", Rank::part},
+       {"chapter", Rank::chapter},  {"kapitel", Rank::chapter},  {"chapitre", Rank::chapter},
+       {"capítulo", Rank::chapter}, {"capitolo", Rank::chapter}, {"letter", Rank::chapter},
+       {"canto", Rank::chapter},    {"stave", Rank::chapter},    {"section", Rank::chapter},
+       {"scene", Rank::chapter},    {"appendix", Rank::chapter}, {"anhang", Rank::chapter},
+       {"annexe", Rank::chapter},   {"lecture", Rank::chapter}}};
   if (line.size() > longest_heading || line.empty()) return std::nullopt;
   const std::string word = lower_case(first_word(line));
   if (word == first_word(line)) return std::nullopt;  // begins in lower case
@@ -123,16 +135,49 @@ std::optional<DivisionHeading> division_heading(std::string_view line) {
 
 bool is_contents_name(std::string_view line) {
   const std::string name = lower_case(line.substr(0, 40));
-  return name == "contents" || name == "contents." || name == "table of contents" || name == "inhalt" || name == "inhaltsverzeichnis" ||
-         name == "table des matières" || name == "índice" || name == "sommaire";
+  return name == "contents" || name == "contents." || name == "table of contents" || name == "inhalt" ||
+         name == "inhaltsverzeichnis" || name == "table des matières" || name == "índice" || name == "sommaire";
 }
 
 bool is_matter_name(std::string_view line) {
-  static constexpr std::array<std::string_view, 38> names{
-      "abstract", "acknowledgements", "acknowledgments", "afterword", "author's note", "appendix", "bibliography", "conclusion", "conclusions", "dedication",
-      "discussion", "epilogue", "foreword", "glossary", "index", "introduction", "methods", "notes", "preface", "prologue",
-      "references", "results", "summary", "vorwort", "nachwort", "einleitung", "anhang", "schluss", "préface", "avant-propos",
-      "introducción", "prólogo", "epílogo", "conclusión", "épilogue", "translator's note", "list of illustrations", "introductory"};
+  static constexpr std::array<std::string_view, 38> names{"abstract",
+                                                          "acknowledgements",
+                                                          "acknowledgments",
+                                                          "afterword",
+                                                          "author's note",
+                                                          "appendix",
+                                                          "bibliography",
+                                                          "conclusion",
+                                                          "conclusions",
+                                                          "dedication",
+                                                          "discussion",
+                                                          "epilogue",
+                                                          "foreword",
+                                                          "glossary",
+                                                          "index",
+                                                          "introduction",
+                                                          "methods",
+                                                          "notes",
+                                                          "preface",
+                                                          "prologue",
+                                                          "references",
+                                                          "results",
+                                                          "summary",
+                                                          "vorwort",
+                                                          "nachwort",
+                                                          "einleitung",
+                                                          "anhang",
+                                                          "schluss",
+                                                          "préface",
+                                                          "avant-propos",
+                                                          "introducción",
+                                                          "prólogo",
+                                                          "epílogo",
+                                                          "conclusión",
+                                                          "épilogue",
+                                                          "translator's note",
+                                                          "list of illustrations",
+                                                          "introductory"};
   if (line.size() > 40) return false;
   if (!line.empty() && line.back() == '.') line.remove_suffix(1);
   const std::string name = lower_case(line);
@@ -152,7 +197,8 @@ std::optional<SectionNumber> section_number(std::string_view line) {
     dot = at < line.size() && line[at] == '.';
     if (dot) ++at;
   }
-  if (found.parts.empty() || (found.parts.size() == 1 && !dot) || at >= line.size() || line[at] != ' ') return std::nullopt;
+  if (found.parts.empty() || (found.parts.size() == 1 && !dot) || at >= line.size() || line[at] != ' ')
+    return std::nullopt;
   found.bytes = at + 1;
   return found;
 }
@@ -162,10 +208,15 @@ std::optional<SerialHeading> serial_heading(std::string_view line) {
   const std::size_t space = line.rfind(' ');
   if (space == std::string_view::npos || line.size() > longest || count_words(line) > most_words) return std::nullopt;
   const std::string_view name = line.substr(0, space), digits = line.substr(space + 1);
-  if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit) || digits.front() == '0') return std::nullopt;
-  if (!is_title_case(name) || ends_like_prose(name) || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
-  static constexpr std::array<std::string_view, 19> others{"page",  "seite",   "página", "pagina",       "figure", "table", "abbildung", "tabelle", "tableau", "figura",
-                                                          "tabla", "tabella", "image",  "illustration", "photo",  "chart", "plate",     "exhibit", "box"};
+  if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit) ||
+      digits.front() == '0')
+    return std::nullopt;
+  if (!is_title_case(name) || ends_like_prose(name) ||
+      std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return std::nullopt;
+  static constexpr std::array<std::string_view, 19> others{
+      "page",  "seite",   "página", "pagina",       "figure", "table", "abbildung", "tabelle", "tableau", "figura",
+      "tabla", "tabella", "image",  "illustration", "photo",  "chart", "plate",     "exhibit", "box"};
   if (contains(others, lower_case(name))) return std::nullopt;
   int number = 0;
   for (const char digit : digits) number = number * 10 + (digit - '0');
@@ -211,22 +262,27 @@ bool is_rule(std::string_view line) {
 char underline_mark(std::string_view line, std::string_view above) {
   if (line.size() < 3 || above.empty() || above.size() > longest_heading || !has_letter_or_number(above)) return 0;
   const char mark = line.front();
-  if (std::string_view("=-~*^#+\"'").find(mark) == std::string_view::npos || line.find_first_not_of(mark) != std::string_view::npos) return 0;
+  if (std::string_view("=-~*^#+\"'").find(mark) == std::string_view::npos ||
+      line.find_first_not_of(mark) != std::string_view::npos)
+    return 0;
   const std::size_t length = count_code_points(above);
-  const bool long_enough = mark == '=' || mark == '-' ? length <= line.size() * 3 : length <= line.size() + 1 && line.size() <= length + 3;
+  const bool long_enough =
+      mark == '=' || mark == '-' ? length <= line.size() * 3 : length <= line.size() + 1 && line.size() <= length + 3;
   return long_enough ? mark : '\0';
 }
 
 bool is_byline(std::string_view line) {
   constexpr std::size_t longest = 80, most_words = 7;
   const std::string_view prefix = line.substr(0, 3);
-  if ((prefix != "by " && prefix != "By " && prefix != "BY ") || line.size() > longest || ends_like_prose(line)) return false;
+  if ((prefix != "by " && prefix != "By " && prefix != "BY ") || line.size() > longest || ends_like_prose(line))
+    return false;
   return is_title_case(line.substr(3)) && count_words(line) <= most_words;
 }
 
 bool ends_like_prose(std::string_view line) {
   while (ends_with_any(line, {"\"", "'", ")", "]", "_"})) line.remove_suffix(1);
-  while (ends_with_any(line, {"”", "’", "»", "«", "“"})) line.remove_suffix(line.ends_with("»") || line.ends_with("«") ? 2 : 3);
+  while (ends_with_any(line, {"”", "’", "»", "«", "“"}))
+    line.remove_suffix(line.ends_with("»") || line.ends_with("«") ? 2 : 3);
   return ends_with_any(line, {".", ",", ";", ":", "!", "?", "…", "—", "--"});
 }
 
@@ -239,7 +295,8 @@ bool begins_like_speech(std::string_view line) {
 bool is_all_capitals(std::string_view line) {
   if (line.size() > longest_heading) return false;
   const std::string text(line);
-  return upper_case(text) == text && lower_case(text) != text && std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
+  return upper_case(text) == text && lower_case(text) != text &&
+         std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
 }
 
 bool is_title_case(std::string_view line) {
@@ -249,7 +306,8 @@ bool is_title_case(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find(' ', at), line.size());
     const std::string_view word = line.substr(at, end - at);
-    const std::string letter = word.empty() ? std::string() : truncate_bytes(word, static_cast<unsigned char>(word[0]) < 0x80 ? 1 : 4);
+    const std::string letter =
+        word.empty() ? std::string() : truncate_bytes(word, static_cast<unsigned char>(word[0]) < 0x80 ? 1 : 4);
     const bool capital = !letter.empty() && (lower_case(letter) != letter || is_digit(letter[0]));
     if (first && !capital) return false;
     first = false;

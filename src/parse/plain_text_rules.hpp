@@ -9,7 +9,8 @@
 
 namespace earbound::plain_text {
 
-/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in English, German, French, Spanish and Italian.
+/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in English, German, French, Spanish and
+/// Italian.
 struct DivisionHeading {
   enum class Rank { book, part, chapter };
   Rank rank = Rank::chapter;
@@ -23,7 +24,8 @@ std::optional<DivisionHeading> division_heading(std::string_view line);
 bool is_matter_name(std::string_view line);
 bool is_contents_name(std::string_view line);
 
-/// "1. Introduction", "1.2 Methods", "2.1.3. Doses": the numbers and the length of their text; nothing for lists ("1) x").
+/// "1. Introduction", "1.2 Methods", "2.1.3. Doses": the numbers and the length of their text; nothing for lists ("1)
+/// x").
 struct SectionNumber {
   std::vector<int> parts;
   std::size_t bytes = 0;
@@ -54,7 +56,8 @@ std::optional<ItemMarker> item_marker(std::string_view line);
 
 /// `* * *`, `-----`, `#`: three or more marks (or a lone ⁂ or #) that part scenes.
 bool is_rule(std::string_view line);
-/// The character of which a line that underlines `above` consists; 0 when it does not. Other characters than = and - must be as many as those above.
+/// The character of which a line that underlines `above` consists; 0 when it does not. Other characters than = and -
+/// must be as many as those above.
 char underline_mark(std::string_view line, std::string_view above);
 
 bool is_byline(std::string_view line);  ///< "by Jane Roe"

@@ -9,7 +9,8 @@
 
 namespace earbound::plain_text {
 
-/// `skip`: bytes of the first line that are no text (the marker of a list item). `verse`: each line's end is a line break.
+/// `skip`: bytes of the first line that are no text (the marker of a list item). `verse`: each line's end is a line
+/// break.
 std::vector<Run> runs_of(std::span<const Line> lines, std::size_t skip = 0, bool verse = false);
 
 }  // namespace earbound::plain_text

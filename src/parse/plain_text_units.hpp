@@ -45,8 +45,8 @@ class UnitReader {
   const Text& text_;
 };
 
-/// Decides which of the units that look like headings are some: takes out lists and tables of contents, keeps the strongest kinds,
-/// joins titles to their numbers and sets the levels.
+/// Decides which of the units that look like headings are some: takes out lists and tables of contents, keeps the
+/// strongest kinds, joins titles to their numbers and sets the levels.
 void settle_outline(const Text& text, std::vector<Unit>& units);
 
 }  // namespace earbound::plain_text

@@ -110,7 +110,8 @@ void RunBuilder::resolve_strikes() {
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (!pieces_[i].strike) continue;
     const bool text_before = i > 0 && !pieces_[i - 1].run.text.empty() && !is_space(pieces_[i - 1].run.text.back());
-    const bool text_after = i + 1 < pieces_.size() && !pieces_[i + 1].run.text.empty() && !is_space(pieces_[i + 1].run.text.front());
+    const bool text_after =
+        i + 1 < pieces_.size() && !pieces_[i + 1].run.text.empty() && !is_space(pieces_[i + 1].run.text.front());
     if (open != none && text_before && i > open + 1) {
       for (std::size_t inside = open + 1; inside < i; ++inside) pieces_[inside].run.deleted = true;
       pieces_[open].run.text.clear();
@@ -130,8 +131,10 @@ std::vector<Run> RunBuilder::take() {
     if (piece.run.kind == Run::Kind::text && piece.run.text.empty()) continue;
     const bool merges = !runs.empty() && piece.run.kind == Run::Kind::text && runs.back().kind == Run::Kind::text &&
                         end_line == piece.run.line && same_style(runs.back(), piece.run);
-    if (merges) runs.back().text += piece.run.text;
-    else runs.push_back(std::move(piece.run));
+    if (merges)
+      runs.back().text += piece.run.text;
+    else
+      runs.push_back(std::move(piece.run));
     end_line = piece.end_line;
   }
   pieces_.clear();

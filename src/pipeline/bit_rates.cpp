@@ -16,8 +16,10 @@ struct Rate {
   double found;
 };
 
-/// The smallest first; the named qualities are among them. libavcodec's AAC takes about 8 kb/s more than it is asked to.
-constexpr Rate mp3_rates[] = {{16, 16.1}, {24, 24.1}, {32, 32.1}, {40, 40.1}, {48, 48.1}, {56, 56.1}, {64, 64.1}};  // those of MPEG-2 Layer III
+/// The smallest first; the named qualities are among them. libavcodec's AAC takes about 8 kb/s more than it is asked
+/// to.
+constexpr Rate mp3_rates[] = {{16, 16.1}, {24, 24.1}, {32, 32.1}, {40, 40.1},
+                              {48, 48.1}, {56, 56.1}, {64, 64.1}};  // those of MPEG-2 Layer III
 constexpr Rate aac_rates[] = {{16, 24}, {24, 30}, {32, 41}, {40, 48.5}, {48, 56.5}, {56, 64.5}, {64, 72}};
 constexpr Rate opus_rates[] = {{16, 16.3}, {20, 20.3}, {24, 24.2}, {28, 28.1}, {32, 32}, {40, 40}, {48, 48}};
 
@@ -44,9 +46,12 @@ std::optional<Quality> quality_from_name(std::string_view name) {
 CodecSettings codec_settings(AudioFormat format, Quality quality) {
   const bool opus = format == AudioFormat::opus;
   switch (quality) {
-    case Quality::small: return {format, opus ? 24000 : 32000, 0};
-    case Quality::high: return {format, opus ? 48000 : 64000, 0};
-    case Quality::standard: break;
+    case Quality::small:
+      return {format, opus ? 24000 : 32000, 0};
+    case Quality::high:
+      return {format, opus ? 48000 : 64000, 0};
+    case Quality::standard:
+      break;
   }
   return {format, opus ? 32000 : 48000, 0};
 }
@@ -55,9 +60,11 @@ CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t 
   const auto rates = rates_of(format);
   const auto needed = [&](const Rate& rate) { return sound_bytes(rate, length) + static_cast<double>(other_bytes); };
   if (needed(rates.front()) > static_cast<double>(bytes))
-    throw Error(fmt::format("{:.0f} minutes as {} need {:.1f} MB at least", to_seconds(length) / 60, format_name(format), needed(rates.front()) / 1e6),
+    throw Error(fmt::format("{:.0f} minutes as {} need {:.1f} MB at least", to_seconds(length) / 60,
+                            format_name(format), needed(rates.front()) / 1e6),
                 "allow more with --max-size, or read faster with --rate");
-  const auto best = std::find_if(rates.rbegin(), rates.rend(), [&](const Rate& rate) { return needed(rate) <= static_cast<double>(bytes); });
+  const auto best = std::find_if(rates.rbegin(), rates.rend(),
+                                 [&](const Rate& rate) { return needed(rate) <= static_cast<double>(bytes); });
   return {format, best->asked * 1000, 0};
 }
 

@@ -17,23 +17,24 @@ namespace earbound {
 
 struct BuildOptions {
   std::string output = "output";
-  std::vector<AudioFormat> formats;         ///< files of the whole work, in the order of the table of formats
-  bool chapter_files = false;               ///< chapters/ and the playlist
-  std::optional<VoiceProfile> voice;        ///< --voice; else the article's own, else by its language
+  std::vector<AudioFormat> formats;   ///< files of the whole work, in the order of the table of formats
+  bool chapter_files = false;         ///< chapters/ and the playlist
+  std::optional<VoiceProfile> voice;  ///< --voice; else the article's own, else by its language
   std::optional<int> rate_wpm;
-  std::vector<Pace> paces{Pace{}};          ///< an edition for each; no two alike
-  std::vector<VoiceProfile> voices;         ///< all installed profiles
+  std::vector<Pace> paces{Pace{}};   ///< an edition for each; no two alike
+  std::vector<VoiceProfile> voices;  ///< all installed profiles
   unsigned jobs = 1;
-  ScriptOptions reading;                    ///< how the text is read; the voice in it is filled in for each work
-  bool spoken_contents = true;              ///< where there are three chapters or more
+  ScriptOptions reading;        ///< how the text is read; the voice in it is filled in for each work
+  bool spoken_contents = true;  ///< where there are three chapters or more
   LoudnessProfile loudness;
   Quality quality = Quality::standard;
-  std::uint64_t largest_file = 0;           ///< bytes that each file of the whole work may have; 0: any
-  std::optional<DeliveryRules> rules;       ///< of the publisher that the loudness profile is for
-  FileLayout layout;                        ///< of every file of sound
-  bool explain = false;                     ///< say of every segment why it is made again
-  std::string settings;                     ///< all of the command line that may change the result, as text; empty: never assume that nothing changed
-  std::string cache_directory;              ///< empty: no cache is kept
+  std::uint64_t largest_file = 0;      ///< bytes that each file of the whole work may have; 0: any
+  std::optional<DeliveryRules> rules;  ///< of the publisher that the loudness profile is for
+  FileLayout layout;                   ///< of every file of sound
+  bool explain = false;                ///< say of every segment why it is made again
+  std::string settings;  ///< all of the command line that may change the result, as text; empty: never assume that
+                         ///< nothing changed
+  std::string cache_directory;  ///< empty: no cache is kept
   std::uint64_t cache_limit = std::uint64_t{4} << 30;
 };
 

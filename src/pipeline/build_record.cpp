@@ -46,7 +46,10 @@ Hash state_of(const std::vector<BuiltEdition>& editions) {
     for (const std::string& file : files_below(edition.directory)) {
       struct stat status {};
       if (::stat(file.c_str(), &status) != 0) continue;
-      key.add(absolute(file)).add(std::int64_t{status.st_size}).add(std::int64_t{status.st_mtim.tv_sec}).add(std::int64_t{status.st_mtim.tv_nsec});
+      key.add(absolute(file))
+          .add(std::int64_t{status.st_size})
+          .add(std::int64_t{status.st_mtim.tv_sec})
+          .add(std::int64_t{status.st_mtim.tv_nsec});
     }
   return key.key();
 }
@@ -101,11 +104,12 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
 }
 
 bool BuildRecord::unchanged() const {
-  return known_ && !options_.settings.empty() && last_.made_from == made_from(last_.inputs) && last_.files == state_of(last_.editions);
+  return known_ && !options_.settings.empty() && last_.made_from == made_from(last_.inputs) &&
+         last_.files == state_of(last_.editions);
 }
 
-void BuildRecord::save(const Hash& made_from, const std::vector<std::string>& inputs, const std::vector<std::string>& warnings,
-                       const std::vector<BuiltEdition>& editions) const {
+void BuildRecord::save(const Hash& made_from, const std::vector<std::string>& inputs,
+                       const std::vector<std::string>& warnings, const std::vector<BuiltEdition>& editions) const {
   const Hash files = state_of(editions);
   ByteWriter out;
   out.list(std::span(&made_from, 1));

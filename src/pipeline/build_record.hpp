@@ -1,5 +1,6 @@
 #pragma once
-// What a build was made from and what it left, so that the next one can tell that nothing has changed without reading the text.
+// What a build was made from and what it left, so that the next one can tell that nothing has changed without reading
+// the text.
 
 #include <cstdint>
 #include <string>
@@ -22,14 +23,15 @@ class BuildRecord {
   /// What the last build of `source` with these options left in the store; nothing, when there was none.
   BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options);
 
-  /// Whether that build would be repeated exactly, and all that it made stands as it was left (by names, sizes and times of change).
+  /// Whether that build would be repeated exactly, and all that it made stands as it was left (by names, sizes and
+  /// times of change).
   [[nodiscard]] bool unchanged() const;
   /// What it told, to be told again.
   [[nodiscard]] const std::vector<std::string>& warnings() const { return last_.warnings; }
   [[nodiscard]] const std::vector<BuiltEdition>& editions() const { return last_.editions; }
 
-  /// A hash of all that the result depends on, as it stands now: the program and its libraries, the engine's data, the settings, the
-  /// voices and their lexicons, the source, and the files it names (`inputs`).
+  /// A hash of all that the result depends on, as it stands now: the program and its libraries, the engine's data, the
+  /// settings, the voices and their lexicons, the source, and the files it names (`inputs`).
   [[nodiscard]] Hash made_from(const std::vector<std::string>& inputs) const;
   /// Notes the present build, made from what made_from told of `inputs` before it began.
   void save(const Hash& made_from, const std::vector<std::string>& inputs, const std::vector<std::string>& warnings,

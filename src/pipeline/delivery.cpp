@@ -33,7 +33,8 @@ struct SoundFile {
 };
 
 FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<Milliseconds(Frames)>& time) {
-  FileTags tags = file.chapter ? chapter_tags(d.edition, *file.chapter, *file.holds) : part_tags(d.edition, file.index, time);
+  FileTags tags =
+      file.chapter ? chapter_tags(d.edition, *file.chapter, *file.holds) : part_tags(d.edition, file.index, time);
   if (!file.chapter && file.count == 1) return tags;
   tags.track = static_cast<int>(file.index) + 1;
   tags.track_count = static_cast<int>(file.count);
@@ -42,12 +43,14 @@ FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<M
 
 std::vector<float> silence(Frames length) { return std::vector<float>(static_cast<std::size_t>(length.count)); }
 
-/// Where the silence before, each segment and the silence after begin in a file, and where the file ends; silence only where there is any.
+/// Where the silence before, each segment and the silence after begin in a file, and where the file ends; silence only
+/// where there is any.
 std::vector<Frames> run_begins(const Delivery& d, const Part& part) {
   const FileLayout& layout = d.options.layout;
   std::vector<Frames> begins{{}};
   if (layout.before.count > 0) begins.push_back(layout.before);
-  for (std::uint32_t i = 0; i < part.segment_count; ++i) begins.push_back(begins.back() + d.plan.segments()[part.first_segment + i].length);
+  for (std::uint32_t i = 0; i < part.segment_count; ++i)
+    begins.push_back(begins.back() + d.plan.segments()[part.first_segment + i].length);
   if (layout.after.count > 0) begins.push_back(begins.back() + layout.after);
   return begins;
 }
@@ -59,7 +62,8 @@ PacketRun silent_packets(const Delivery& d, std::size_t codec, Frames length) {
 /// The next segment's packets are read and checked while one's are written.
 void write_packet_file(const Delivery& d, std::size_t codec, const SoundFile& what) {
   const StreamParameters& stream = d.service.stream(codec);
-  const auto file = create_packet_file(d.directory + "/" + what.path, stream, tags_of(d, what, [&](Frames f) { return stream_time(f, stream); }));
+  const auto file = create_packet_file(d.directory + "/" + what.path, stream,
+                                       tags_of(d, what, [&](Frames f) { return stream_time(f, stream); }));
   const FileLayout& layout = d.options.layout;
   const auto counts = packet_counts(run_begins(d, *what.holds), stream);
   auto packet_count = counts.begin();
@@ -81,7 +85,8 @@ void write_packet_file(const Delivery& d, std::size_t codec, const SoundFile& wh
 }
 
 void write_sample_file(const Delivery& d, const SoundFile& what) {
-  const auto file = create_sample_file(d.directory + "/" + what.path, what.format, tags_of(d, what, [](Frames f) { return to_milliseconds(f); }));
+  const auto file = create_sample_file(d.directory + "/" + what.path, what.format,
+                                       tags_of(d, what, [](Frames f) { return to_milliseconds(f); }));
   file->add(silence(d.options.layout.before));
   for (std::size_t i = 0; i < what.holds->segment_count; ++i) {
     if (interrupted) throw Interrupted{};
@@ -94,14 +99,18 @@ void write_sample_file(const Delivery& d, const SoundFile& what) {
 
 void write_sound_file(const Delivery& d, const SoundFile& what) {
   const auto& codecs = d.service.codecs();
-  const auto codec = std::find_if(codecs.begin(), codecs.end(), [&](const CodecSettings& each) { return each.format == what.format; });
-  if (codec == codecs.end()) write_sample_file(d, what);
-  else write_packet_file(d, static_cast<std::size_t>(codec - codecs.begin()), what);
+  const auto codec =
+      std::find_if(codecs.begin(), codecs.end(), [&](const CodecSettings& each) { return each.format == what.format; });
+  if (codec == codecs.end())
+    write_sample_file(d, what);
+  else
+    write_packet_file(d, static_cast<std::size_t>(codec - codecs.begin()), what);
 }
 
 double level_of(const Delivery& d, const Part& part) {
   double energy = 0;
-  for (std::uint32_t i = 0; i < part.segment_count; ++i) energy += d.plan.segments()[part.first_segment + i].levels.energy;
+  for (std::uint32_t i = 0; i < part.segment_count; ++i)
+    energy += d.plan.segments()[part.first_segment + i].levels.energy;
   return rms_db(energy, part.length);
 }
 
@@ -109,8 +118,12 @@ std::vector<SoundFile> part_files(const Delivery& d) {
   std::vector<SoundFile> files;
   for (const AudioFormat format : d.options.formats)
     for (std::size_t i = 0; i < d.edition.parts.size(); ++i)
-      files.push_back({d.edition.name + part_suffix(d.edition, i) + "." + std::string(format_name(format)), format, &d.edition.parts[i], i,
-                       d.edition.parts.size(), {}});
+      files.push_back({d.edition.name + part_suffix(d.edition, i) + "." + std::string(format_name(format)),
+                       format,
+                       &d.edition.parts[i],
+                       i,
+                       d.edition.parts.size(),
+                       {}});
   return files;
 }
 
@@ -119,7 +132,8 @@ std::vector<SoundFile> chapter_files(const Delivery& d) {
   const auto names = chapter_file_names(d.edition);
   for (std::size_t chapter = 0; chapter < names.size(); ++chapter)
     for (std::size_t i = 0; i < names[chapter].size(); ++i)
-      files.push_back({"chapters/" + names[chapter][i], AudioFormat::mp3, &d.edition.chapters[chapter].files[i], files.size(), 0, chapter});
+      files.push_back({"chapters/" + names[chapter][i], AudioFormat::mp3, &d.edition.chapters[chapter].files[i],
+                       files.size(), 0, chapter});
   for (SoundFile& file : files) file.count = files.size();
   return files;
 }
@@ -139,8 +153,8 @@ BuiltFiles deliver_audio(const Delivery& d) {
   }
   parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, files[i]); });
   for (const SoundFile& file : files) {
-    built.files.push_back({file.path, std::string(format_media_type(file.format)), fs::file_size(d.directory + "/" + file.path),
-                           file.chapter ? 0 : file.index});
+    built.files.push_back({file.path, std::string(format_media_type(file.format)),
+                           fs::file_size(d.directory + "/" + file.path), file.chapter ? 0 : file.index});
     if (d.options.rules) built.files.back().rms_db = level_of(d, *file.holds);
   }
   return built;
@@ -152,7 +166,8 @@ void deliver_contents(const Delivery& d, const BuildFacts& facts, BuiltFiles bui
     write_output_file(d.directory + "/" + name, bytes);
     built.files.push_back({name, media_type, bytes.size()});
   };
-  if (!audio.chapter_files.empty() || d.edition.parts.size() > 1) put(d.edition.name + ".m3u8", "audio/mpegurl", playlist(d.edition, audio));
+  if (!audio.chapter_files.empty() || d.edition.parts.size() > 1)
+    put(d.edition.name + ".m3u8", "audio/mpegurl", playlist(d.edition, audio));
   put("contents.html", "text/html", contents_html(d.edition, audio));
   put("contents.txt", "text/plain", contents_text(d.edition, audio));
   put("contents.json", "application/json", contents_json(d.edition, audio));

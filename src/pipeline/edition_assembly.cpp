@@ -46,8 +46,15 @@ Edition assemble_edition(const NarrationPlan& plan, const Metadata& metadata, co
   lay_out(edition, places, layout.parts);
   for (const PlannedSection& section : plan.sections()) {
     const std::uint32_t first = section.first_segment, count = section.segment_count;
-    edition.chapters.push_back({section.title, section.level, edition.segment_begin[first], edition.segment_begin[first + count], {}, first, count,
-                                cut_into_parts(std::span(places).subspan(first, count), first, layout.chapter_files), section.lines,
+    edition.chapters.push_back({section.title,
+                                section.level,
+                                edition.segment_begin[first],
+                                edition.segment_begin[first + count],
+                                {},
+                                first,
+                                count,
+                                cut_into_parts(std::span(places).subspan(first, count), first, layout.chapter_files),
+                                section.lines,
                                 section.announcement});
   }
   close_subtrees(edition);

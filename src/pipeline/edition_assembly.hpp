@@ -1,5 +1,6 @@
 #pragma once
-// From a narrated plan to the edition: where every segment and chapter begins, how far each chapter reaches, and which file holds what.
+// From a narrated plan to the edition: where every segment and chapter begins, how far each chapter reaches, and which
+// file holds what.
 
 #include "model/edition.hpp"
 #include "pipeline/narration_plan.hpp"
@@ -11,8 +12,8 @@ struct EditionLayout {
   FileLayout parts, chapter_files;
 };
 
-/// The lengths of all segments of `plan` are known. Name, cover and gain are left to the caller. Throws Error when the layout asks for
-/// files that are too short.
+/// The lengths of all segments of `plan` are known. Name, cover and gain are left to the caller. Throws Error when the
+/// layout asks for files that are too short.
 Edition assemble_edition(const NarrationPlan& plan, const Metadata& metadata, const EditionLayout& layout);
 
 }  // namespace earbound

@@ -32,7 +32,8 @@ constexpr std::size_t chapters_worth_a_contents = 3;
 
 std::vector<SpokenLength> lengths_of(const std::vector<Chapter>& chapters) {
   std::vector<SpokenLength> lengths;
-  for (const Chapter& chapter : chapters) lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
+  for (const Chapter& chapter : chapters)
+    lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
   return lengths;
 }
 
@@ -45,11 +46,13 @@ class EditionBuilder {
 
  private:
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
-  [[nodiscard]] ScriptSection front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters, Milliseconds length, Coverage& coverage) const;
+  [[nodiscard]] ScriptSection front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
+                                    Milliseconds length, Coverage& coverage) const;
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
   [[nodiscard]] std::uint64_t other_bytes() const;
   [[nodiscard]] bool wants_samples() const;
-  Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const;
+  Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
+                         const EntryStore& store, const VoiceTable& voices) const;
   [[nodiscard]] std::string cue_directory() const {
     return work_.options.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
   }
@@ -77,7 +80,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   progress_.begin_work(metadata.title, chapters_);
 
   Narrator narrator(work_.source, work_.options, plan, chapters_, progress_);
-  const Frames length = work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
+  const Frames length =
+      work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   const std::size_t body = plan.segments().size();
@@ -104,7 +108,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   deliver_contents(delivery, facts(narrator.measured()), audio);
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   explanation.save();
-  return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())), level_warnings(audio)};
+  return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())),
+          level_warnings(audio)};
 }
 
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
@@ -116,13 +121,17 @@ void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& pla
     plan.append(std::move(section));
   }
   plan.finish();
-  if (plan.segments().empty()) throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
+  if (plan.segments().empty())
+    throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
   chapters_ = plan.sections().size() + 1;  // the opening or the contents
 }
 
-/// What comes first and is written last, as it tells how long everything is: the opening, with the spoken contents where there are chapters enough.
-ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters, Milliseconds length, Coverage& coverage) const {
-  if (!work_.options.spoken_contents || chapters.size() < chapters_worth_a_contents) return writer.opening(length, coverage);
+/// What comes first and is written last, as it tells how long everything is: the opening, with the spoken contents
+/// where there are chapters enough.
+ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
+                                    Milliseconds length, Coverage& coverage) const {
+  if (!work_.options.spoken_contents || chapters.size() < chapters_worth_a_contents)
+    return writer.opening(length, coverage);
   return writer.contents(chapters, length, coverage);
 }
 
@@ -134,10 +143,14 @@ std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
   std::vector<CodecSettings> codecs;
   for (const AudioFormat format : formats) {
     if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
-    if (work_.options.rules) codecs.push_back(work_.options.rules->mp3);
-    else if (work_.options.largest_file == 0) codecs.push_back(codec_settings(format, work_.options.quality));
-    else codecs.push_back(fitting_settings(format, length, other_bytes(), work_.options.largest_file));
-    if (work_.options.loudness.adjust) codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
+    if (work_.options.rules)
+      codecs.push_back(work_.options.rules->mp3);
+    else if (work_.options.largest_file == 0)
+      codecs.push_back(codec_settings(format, work_.options.quality));
+    else
+      codecs.push_back(fitting_settings(format, length, other_bytes(), work_.options.largest_file));
+    if (work_.options.loudness.adjust)
+      codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
   }
   return codecs;
 }
@@ -154,12 +167,14 @@ std::uint64_t EditionBuilder::other_bytes() const {
 }
 
 /// How long the longest file will be, to choose bit rates by. The opening is estimated.
-Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan, const EntryStore& store, const VoiceTable& voices) const {
+Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
+                                       const EntryStore& store, const VoiceTable& voices) const {
   SegmentService service(server_, store, voices, {}, cue_directory());
   const Frames body = narrator.measure_length(plan.segments().size(), service);
   std::vector<SpokenLength> chapters;
   constexpr Milliseconds some_minutes{1'234'000};
-  for (const PlannedSection& section : plan.sections()) chapters.push_back({section.title, section.level, some_minutes});
+  for (const PlannedSection& section : plan.sections())
+    chapters.push_back({section.title, section.level, some_minutes});
   Coverage none;
   const ScriptSection opening = front(writer, chapters, to_milliseconds(body), none);
   const Frames whole = body + to_frames(estimated_length(opening, work_.document.metadata.language, voice_.rate_wpm));
@@ -182,7 +197,8 @@ void EditionBuilder::check_sizes(const BuiltFiles& audio) const {
   for (const BuiltFile* file : audio.audio())
     if (file->bytes > work_.options.largest_file)
       throw Error(fmt::format("{} would have {} bytes, more than --max-size allows", file->path, file->bytes),
-                  "leave that format out, or allow more").at(work_.source);
+                  "leave that format out, or allow more")
+          .at(work_.source);
 }
 
 /// Every file whose level the publisher does not take: short ones, mostly, that are more pause than speech.
@@ -192,9 +208,11 @@ std::vector<std::string> EditionBuilder::level_warnings(const BuiltFiles& audio)
   const double lowest = work_.options.rules->quietest_rms_db, highest = work_.options.rules->loudest_rms_db;
   for (const BuiltFile& file : audio.files)
     if (file.rms_db < lowest || file.rms_db > highest)
-      warnings.push_back(fmt::format("{}: {} has a level of {:.1f} dB RMS, and {} asks for {:.0f} to {:.0f}; longer chapters, as --headings 1 makes them, "
-                                     "hold less silence",
-                                     work_.source, file.path, file.rms_db, work_.options.loudness.name, lowest, highest));
+      warnings.push_back(
+          fmt::format("{}: {} has a level of {:.1f} dB RMS, and {} asks for {:.0f} to {:.0f}; longer chapters, as "
+                      "--headings 1 makes them, "
+                      "hold less silence",
+                      work_.source, file.path, file.rms_db, work_.options.loudness.name, lowest, highest));
   return warnings;
 }
 
@@ -214,22 +232,29 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
                     {"toc", std::string(work_.options.spoken_contents ? "spoken" : "none")},
                     {"loudness", std::string(work_.options.loudness.name)}};
   if (work_.options.layout.longest.count != 0)
-    facts.settings.push_back({"part_length", static_cast<double>(to_milliseconds(work_.options.layout.longest).count) / 1000});
-  facts.loudness = {work_.options.loudness.loudness, work_.options.loudness.meter == Meter::rms, measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,
-                    work_.options.loudness.true_peak, measured.limiter_loss, measured.levels.deepest_db(), measured.levels.limited_share(),
+    facts.settings.push_back(
+        {"part_length", static_cast<double>(to_milliseconds(work_.options.layout.longest).count) / 1000});
+  facts.loudness = {work_.options.loudness.loudness,
+                    work_.options.loudness.meter == Meter::rms,
+                    measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,
+                    work_.options.loudness.true_peak,
+                    measured.limiter_loss,
+                    measured.levels.deepest_db(),
+                    measured.levels.limited_share(),
                     measured.levels.rms()};
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
-  std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(), [](const Omission& a, const Omission& b) {
-    return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);
-  });
+  std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),
+                   [](const Omission& a, const Omission& b) {
+                     return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);
+                   });
   return facts;
 }
 
 }  // namespace
 
-BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress, StagedDirectory& staged,
-                           const EntryStore& store) {
+BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
+                           StagedDirectory& staged, const EntryStore& store) {
   return EditionBuilder(work, pace, server, progress).build(staged, store);
 }
 

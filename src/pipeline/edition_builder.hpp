@@ -26,7 +26,7 @@ struct Work {
 };
 
 /// Throws Error; what was staged so far is then the caller's to throw away.
-BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress, StagedDirectory& staged,
-                           const EntryStore& store);
+BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
+                           StagedDirectory& staged, const EntryStore& store);
 
 }  // namespace earbound

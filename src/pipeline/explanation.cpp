@@ -31,7 +31,8 @@ std::set<Hash> read_hashes(ByteReader& in) {
 }  // namespace
 
 Explanation::Explanation(const EntryStore& store, const std::string& source)
-    : store_(store), key_(KeyBuilder("manifest 1").add(std::filesystem::absolute(source).lexically_normal().string()).key()) {
+    : store_(store),
+      key_(KeyBuilder("manifest 1").add(std::filesystem::absolute(source).lexically_normal().string()).key()) {
   const auto entry = store_.find(manifest_kind, key_);
   if (!entry) return;
   ByteReader in(entry->bytes());

@@ -19,9 +19,9 @@ struct SegmentIdentity {
 /// What the results of a segment depend on, apart.
 struct SegmentKeys {
   SegmentIdentity segment;
-  std::string engine;                ///< library and data
-  std::string mastering;             ///< gain and ceiling
-  std::vector<std::string> codecs;   ///< encoder, version and settings of each format
+  std::string engine;               ///< library and data
+  std::string mastering;            ///< gain and ceiling
+  std::vector<std::string> codecs;  ///< encoder, version and settings of each format
 };
 
 class Explanation {

@@ -8,9 +8,10 @@ NarrationPlan::NarrationPlan(std::string directory) : directory_(std::move(direc
   spools_.push_back(std::make_unique<SegmentSpool>(directory_));
 }
 
-void NarrationPlan::plan(ScriptSection section, std::vector<PlannedSegment>& into, std::uint32_t index, std::uint32_t spool) {
-  PlannedSection planned{section.title, section.level, section.lines, section.announcement,
-                         static_cast<std::uint32_t>(into.size()), 0};
+void NarrationPlan::plan(ScriptSection section, std::vector<PlannedSegment>& into, std::uint32_t index,
+                         std::uint32_t spool) {
+  PlannedSection planned{
+      section.title, section.level, section.lines, section.announcement, static_cast<std::uint32_t>(into.size()), 0};
   for (const Segment& segment : cut_into_segments(std::move(section), index)) {
     for (const Utterance& utterance : segment.utterances) languages_.insert(utterance.language);
     into.push_back({index, spool, static_cast<std::uint32_t>(spools_[spool]->size()), {}, {}, {}, {}});
@@ -65,6 +66,8 @@ void NarrationPlan::prepend(ScriptSection section) {
   segments_.insert(segments_.begin(), first.begin(), first.end());
 }
 
-Segment NarrationPlan::read(const PlannedSegment& planned) const { return spools_.at(planned.spool)->read(planned.spool_index); }
+Segment NarrationPlan::read(const PlannedSegment& planned) const {
+  return spools_.at(planned.spool)->read(planned.spool_index);
+}
 
 }  // namespace earbound

@@ -20,8 +20,8 @@ struct PlannedSegment {
   std::uint32_t section = 0;  ///< index in NarrationPlan::sections()
   std::uint32_t spool = 0, spool_index = 0;
   SegmentIdentity identity;
-  Hash clip;                  ///< filled, like the identity, when the voices are known
-  Frames length;              ///< filled, like the levels, when it has been narrated
+  Hash clip;      ///< filled, like the identity, when the voices are known
+  Frames length;  ///< filled, like the levels, when it has been narrated
   ClipLevels levels;
 };
 
@@ -38,8 +38,9 @@ class NarrationPlan {
   /// Temporary files are made in `directory`.
   explicit NarrationPlan(std::string directory);
 
-  /// Adds sections after the last one. The pause and the cue before a section's first word are moved to the end of the section before, so
-  /// that a section begins with its first word; the first of all has neither. finish() closes the list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
+  /// Adds sections after the last one. The pause and the cue before a section's first word are moved to the end of the
+  /// section before, so that a section begins with its first word; the first of all has neither. finish() closes the
+  /// list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
   void append(ScriptSection section);
   void finish();
   /// Puts a section before all others (the spoken contents, whose text needs their lengths). After finish().

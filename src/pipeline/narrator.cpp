@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t sounding_segments = 12;  ///< that decide about the gain
 constexpr int most_limiter_rounds = 8;
-constexpr double tolerance = 0.25;           // LU, or dB
-constexpr double usual_limiter_loss = 2.75;  // of speech of the engine in the podcast profile: where to begin to look for the gain
+constexpr double tolerance = 0.25;  // LU, or dB
+constexpr double usual_limiter_loss =
+    2.75;  // of speech of the engine in the podcast profile: where to begin to look for the gain
 
 std::vector<Omission> silent_words(const SegmentReader& read, const ClipMarks& marks) {
   const auto is_silent = [](const WordTiming& timing) { return timing.begin >= timing.end; };
@@ -26,7 +27,8 @@ std::vector<Omission> silent_words(const SegmentReader& read, const ClipMarks& m
     if (!is_silent(timing)) continue;
     const Utterance& utterance = segment.utterances.at(timing.utterance);
     const Word& word = utterance.words.at(timing.word);
-    if (word.line > 0) silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
+    if (word.line > 0)
+      silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
   }
   return silent;
 }
@@ -65,13 +67,15 @@ void Narrator::explain(std::size_t count, const SegmentService& service, Explana
     const PlannedSegment& planned = plan_.segments()[i];
     const SegmentKeys keys = service.keys(planned.identity);
     if (options_.explain && service.is_missing(planned.clip))
-      progress_.explain(fmt::format("{}chapter '{}': a piece is made again because {}", place_of(source_, plan_.read(planned)),
-                                    plan_.sections()[planned.section].title, explanation.reason(keys)));
+      progress_.explain(fmt::format("{}chapter '{}': a piece is made again because {}",
+                                    place_of(source_, plan_.read(planned)), plan_.sections()[planned.section].title,
+                                    explanation.reason(keys)));
     explanation.note(keys);
   }
 }
 
-double Narrator::level(const std::vector<PlannedSegment>& sample, SegmentService& service, const std::optional<Mastering>& mastering) {
+double Narrator::level(const std::vector<PlannedSegment>& sample, SegmentService& service,
+                       const std::optional<Mastering>& mastering) {
   LoudnessGate gate;
   LevelSum sum;
   parallel_for(sample.size(), options_.jobs, [&](unsigned, std::size_t i) {
@@ -83,7 +87,8 @@ double Narrator::level(const std::vector<PlannedSegment>& sample, SegmentService
       const std::lock_guard lock(merging_);
       sum.add(levels, marks.length);
     } else {
-      const std::vector<float> blocks = mastering ? service.mastered_blocks(read, planned.clip, *mastering) : std::move(marks.block_energies);
+      const std::vector<float> blocks =
+          mastering ? service.mastered_blocks(read, planned.clip, *mastering) : std::move(marks.block_energies);
       const std::lock_guard lock(merging_);
       gate.add(blocks);
     }
@@ -100,7 +105,8 @@ std::vector<PlannedSegment> Narrator::sounding_sample() const {
   std::vector<const PlannedSegment*> all;
   for (const PlannedSegment& planned : plan_.segments()) all.push_back(&planned);
   const auto count = std::min(sounding_segments, all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(), [](auto* a, auto* b) { return a->clip < b->clip; });
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+                    [](auto* a, auto* b) { return a->clip < b->clip; });
   std::vector<PlannedSegment> sample;
   for (std::size_t i = 0; i < count; ++i) sample.push_back(*all[i]);
   return sample;
@@ -128,7 +134,8 @@ void Narrator::narrate(std::size_t count, SegmentService& service) {
   for (std::size_t i = 0; i < sections.size(); ++i) left[i] = sections[i].segment_count;
   parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
     PlannedSegment& planned = plan_.segments()[i];
-    const auto [marks, levels] = in_chapter(planned, [&] { return service.speak_and_encode(plan_.reader(planned), planned.clip); });
+    const auto [marks, levels] =
+        in_chapter(planned, [&] { return service.speak_and_encode(plan_.reader(planned), planned.clip); });
     planned.length = marks.length;
     planned.levels = levels;
     const std::vector<Omission> silent = silent_words(plan_.reader(planned), marks);

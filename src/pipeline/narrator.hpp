@@ -1,5 +1,6 @@
 #pragma once
-// The heavy work on a plan: its gain is settled, its segments are spoken and encoded by all workers at once, and what they showed is gathered.
+// The heavy work on a plan: its gain is settled, its segments are spoken and encoded by all workers at once, and what
+// they showed is gathered.
 
 #include <cstddef>
 #include <mutex>
@@ -25,14 +26,16 @@ struct Measurements {
   LoudnessGate gate;             ///< of the whole work, before mastering
   std::vector<Omission> silent;  ///< words for which the voice made no sound
   Mastering mastering;
-  LevelSum levels;               ///< after mastering
-  double limiter_loss = 0;       ///< what limiting the peaks takes away
+  LevelSum levels;          ///< after mastering
+  double limiter_loss = 0;  ///< what limiting the peaks takes away
 };
 
 class Narrator {
  public:
-  /// `chapters`: of the finished work, those that are planned later included. All that is referred to must outlive the narrator.
-  Narrator(const std::string& source, const BuildOptions& options, NarrationPlan& plan, std::size_t chapters, Progress& progress)
+  /// `chapters`: of the finished work, those that are planned later included. All that is referred to must outlive the
+  /// narrator.
+  Narrator(const std::string& source, const BuildOptions& options, NarrationPlan& plan, std::size_t chapters,
+           Progress& progress)
       : source_(source), options_(options), plan_(plan), progress_(progress), chapters_(chapters) {}
 
   // Each works on the first `count` segments of the plan, as sections may be put before others later.
@@ -40,13 +43,15 @@ class Narrator {
   /// How long they are: everything is spoken once, nothing encoded.
   Frames measure_length(std::size_t count, SegmentService& service);
   void name_clips(std::size_t count, const SegmentService& service);
-  /// Notes the keys of named clips, whose gain is chosen; says why those that are missing are missing, when that is asked for.
+  /// Notes the keys of named clips, whose gain is chosen; says why those that are missing are missing, when that is
+  /// asked for.
   void explain(std::size_t count, const SegmentService& service, Explanation& explanation);
   /// Speaks and encodes.
   void narrate(std::size_t count, SegmentService& service);
 
-  /// The gain of the whole work, from a few of its named segments: those with the lowest hashes, so that an edit elsewhere chooses the same
-  /// ones and leaves the gain, and with it every packet, as it is. A short work is measured whole.
+  /// The gain of the whole work, from a few of its named segments: those with the lowest hashes, so that an edit
+  /// elsewhere chooses the same ones and leaves the gain, and with it every packet, as it is. A short work is measured
+  /// whole.
   void choose_gain(SegmentService& service);
   /// Narrates everything again with a gain that follows from the whole work, should those few have misled.
   void correct_gain(SegmentService& service);
@@ -56,7 +61,8 @@ class Narrator {
  private:
   /// The level of a few segments by the profile's meter: as they are spoken, or as `mastering` leaves them.
   [[nodiscard]] std::vector<PlannedSegment> sounding_sample() const;
-  double level(const std::vector<PlannedSegment>& sample, SegmentService& service, const std::optional<Mastering>& mastering);
+  double level(const std::vector<PlannedSegment>& sample, SegmentService& service,
+               const std::optional<Mastering>& mastering);
   /// Of the whole work, as it is mastered.
   [[nodiscard]] double delivered_level() const;
 
@@ -66,12 +72,17 @@ class Narrator {
     try {
       return work();
     } catch (Error& error) {
-      error.within("chapter " + std::to_string(chapter_number(planned.section)) + " '" + plan_.sections()[planned.section].title + "'").at(source_);
+      error
+          .within("chapter " + std::to_string(chapter_number(planned.section)) + " '" +
+                  plan_.sections()[planned.section].title + "'")
+          .at(source_);
       throw;
     }
   }
   /// The number that a chapter has in the finished work: the spoken contents, which are made last, stand first.
-  [[nodiscard]] std::size_t chapter_number(std::size_t section) const { return section + 1 + (chapters_ - plan_.sections().size()); }
+  [[nodiscard]] std::size_t chapter_number(std::size_t section) const {
+    return section + 1 + (chapters_ - plan_.sections().size());
+  }
 
   const std::string& source_;
   const BuildOptions& options_;

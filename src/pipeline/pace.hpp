@@ -22,7 +22,8 @@ std::optional<Pace> pace_from_name(std::string_view name);
 /// Words a minute at this pace for a voice whose normal rate is `normal_wpm`.
 int paced_rate(const Pace& pace, int normal_wpm);
 
-/// What is added to the names of files, directories and titles: nothing for the normal pace, else "-fast" and " (fast)".
+/// What is added to the names of files, directories and titles: nothing for the normal pace, else "-fast" and "
+/// (fast)".
 std::string file_suffix(const Pace& pace);
 std::string title_suffix(const Pace& pace);
 

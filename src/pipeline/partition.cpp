@@ -38,8 +38,10 @@ std::size_t best_cut(Segments segments, std::size_t most, const FileLayout& layo
   for (std::size_t i = 1; i <= most; before += segments[i++].length) {
     const int level = segments[i].level;
     if (level == 0) continue;
-    if (2 * before.count < layout.longest.count) last = i;
-    else if (outermost == 0 || level <= segments[outermost].level) outermost = i;
+    if (2 * before.count < layout.longest.count)
+      last = i;
+    else if (outermost == 0 || level <= segments[outermost].level)
+      outermost = i;
   }
   if (outermost != 0) return outermost;
   return last != 0 && chapter_fits(segments.subspan(last), layout) ? last : most;
@@ -51,7 +53,9 @@ std::vector<Part> cut_into_parts(Segments segments, std::uint32_t first, const F
   std::vector<Part> parts;
   while (!segments.empty()) {
     const std::size_t most = fill(segments, layout).count;
-    if (most == 0) throw Error("a piece of it that cannot be cut is longer than a part may be", "allow more with --part-length, or read faster with --rate");
+    if (most == 0)
+      throw Error("a piece of it that cannot be cut is longer than a part may be",
+                  "allow more with --part-length, or read faster with --rate");
     const std::size_t count = most == segments.size() ? most : best_cut(segments, most, layout);
     parts.push_back({first, static_cast<std::uint32_t>(count), fill(segments.first(count), layout).length});
     first += parts.back().segment_count;

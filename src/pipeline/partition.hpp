@@ -17,9 +17,10 @@ struct CutPlace {
   int level = 0;  ///< of the heading that it begins with; 0: it begins inside a chapter
 };
 
-/// Cuts segments, the first of which has the number `first`, into parts that `layout` allows. Each part is filled as far as it may be, then
-/// cut before the outermost heading of its second half, the last one of those; or before an earlier heading, should the chapter that
-/// begins there fit whole into the next part; or else inside a chapter. Throws Error when a single segment is too long.
+/// Cuts segments, the first of which has the number `first`, into parts that `layout` allows. Each part is filled as
+/// far as it may be, then cut before the outermost heading of its second half, the last one of those; or before an
+/// earlier heading, should the chapter that begins there fit whole into the next part; or else inside a chapter. Throws
+/// Error when a single segment is too long.
 std::vector<Part> cut_into_parts(std::span<const CutPlace> segments, std::uint32_t first, const FileLayout& layout);
 
 }  // namespace earbound

@@ -9,9 +9,12 @@ namespace earbound {
 
 inline std::string verbosity_name(Verbosity verbosity) {
   switch (verbosity) {
-    case Verbosity::brief: return "brief";
-    case Verbosity::full: return "full";
-    case Verbosity::standard: break;
+    case Verbosity::brief:
+      return "brief";
+    case Verbosity::full:
+      return "full";
+    case Verbosity::standard:
+      break;
   }
   return "standard";
 }

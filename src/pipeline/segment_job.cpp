@@ -80,7 +80,8 @@ void prepare(Bytes preparation) {
     const auto format = static_cast<AudioFormat>(in.number<std::int32_t>());
     const auto bit_rate = in.number<std::int32_t>();
     const auto peak_limit = in.number<float>();
-    prepared.encoders.push_back(make_packet_encoder({format, bit_rate, peak_limit, SampleRate{in.number<std::int32_t>()}}));
+    prepared.encoders.push_back(
+        make_packet_encoder({format, bit_rate, peak_limit, SampleRate{in.number<std::int32_t>()}}));
   }
   if (const std::string cues = in.text(); !cues.empty()) prepared.cues = read_cue_sounds(cues);
 }
@@ -113,7 +114,9 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     write_marks(marks, clip.marks);
     answer = marks.take();
     put(store, marks_kind, job.clip, {answer});
-    if (job.keep_samples) put(store, samples_kind, job.clip, {Bytes(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes())});
+    if (job.keep_samples)
+      put(store, samples_kind, job.clip,
+          {Bytes(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes())});
   }
   if (!job.packets.empty() || job.levels) {
     std::vector<float> mastered;

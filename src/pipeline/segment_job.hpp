@@ -1,6 +1,6 @@
 #pragma once
-// The heavy work on one segment: spoken, measured, mastered and encoded in one pristine process, while its samples are at hand.
-// The results go into the store; the samples themselves seldom leave the process.
+// The heavy work on one segment: spoken, measured, mastered and encoded in one pristine process, while its samples are
+// at hand. The results go into the store; the samples themselves seldom leave the process.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,8 @@
 namespace earbound {
 
 /// What is kept of a segment, each under its own key.
-inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets", levels_kind = "levels";
+inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets",
+                                  levels_kind = "levels";
 
 /// What the processes of a work begin with: its voice loaded, its encoders made.
 struct SegmentPreparation {

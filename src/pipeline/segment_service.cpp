@@ -31,7 +31,8 @@ Hash levels_key(const Hash& clip, const Mastering& mastering) {
 std::string cues_version(const CueTable& cues) {
   KeyBuilder key("cues 1");
   for (const auto& [name, samples] : cues)
-    key.add(name).add(std::span(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof(std::int16_t)));
+    key.add(name).add(
+        std::span(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof(std::int16_t)));
   return key.key().hex();
 }
 
@@ -44,12 +45,13 @@ Error store_failure(const EntryStore& store) {
 }  // namespace
 
 std::unique_ptr<ForkServer> start_segment_server(unsigned jobs) {
-  const unsigned sharing = 1 + jobs / std::max(1U, std::thread::hardware_concurrency());  // a core is shared when there are more jobs
+  const unsigned sharing =
+      1 + jobs / std::max(1U, std::thread::hardware_concurrency());  // a core is shared when there are more jobs
   return std::make_unique<ForkServer>(segment_work(), job_limit * sharing);
 }
 
-SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
-                               const std::string& cue_directory, bool keep_samples)
+SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices,
+                               std::vector<CodecSettings> codecs, const std::string& cue_directory, bool keep_samples)
     : server_(server),
       store_(store),
       voices_(std::move(voices)),
@@ -96,8 +98,8 @@ Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
 
 std::string SegmentService::codec_key(std::size_t codec) const {
   const StreamParameters& parameters = stream(codec);
-  return fmt::format("{} {} {:.4f} {} {}", format_name(parameters.format), codecs_[codec].bit_rate, codecs_[codec].peak_limit, parameters.rate.hz,
-                     parameters.encoder);
+  return fmt::format("{} {} {:.4f} {} {}", format_name(parameters.format), codecs_[codec].bit_rate,
+                     codecs_[codec].peak_limit, parameters.rate.hz, parameters.encoder);
 }
 
 bool SegmentService::is_missing(const Hash& clip) const {
@@ -157,7 +159,8 @@ StoredPackets SegmentService::packets(std::size_t codec, const SegmentReader& re
   if (!entry) throw store_failure(store_);
   ByteReader in(entry->bytes());
   const auto sizes = in.raw(std::size_t{in.number<std::uint32_t>()} * sizeof(std::uint32_t));
-  const PacketView view{in.rest(), {reinterpret_cast<const std::uint32_t*>(sizes.data()), sizes.size() / sizeof(std::uint32_t)}};
+  const PacketView view{in.rest(),
+                        {reinterpret_cast<const std::uint32_t*>(sizes.data()), sizes.size() / sizeof(std::uint32_t)}};
   return {std::move(*entry), view};
 }
 
@@ -191,7 +194,8 @@ ClipLevels SegmentService::levels(const SegmentReader& read, const Hash& clip, c
   return levels;
 }
 
-std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip, const Mastering& mastering) {
+std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip,
+                                                   const Mastering& mastering) {
   const Hash key = KeyBuilder("blocks 1").add(clip.hex()).add(mastering_key(mastering)).key();
   if (const auto entry = store_.find(blocks_kind, key)) {
     ByteReader in(entry->bytes());
@@ -208,9 +212,10 @@ std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, co
   return energies;
 }
 
-SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets,
-                                  std::optional<Hash> levels) {
-  const auto job = job_bytes({voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), levels, segment});
+SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples,
+                                  std::vector<WantedPackets> packets, std::optional<Hash> levels) {
+  const auto job = job_bytes(
+      {voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), levels, segment});
   ForkResult result;
   for (int attempt = 0; attempt < 2 && !interrupted; ++attempt) {
     result = server_.run(preparation_, job);
@@ -218,10 +223,12 @@ SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool
     if (result.status == ForkResult::Status::done) return read_answer(result.bytes, levels.has_value());
   }
   if (interrupted) throw Interrupted{};
-  const Utterance& utterance = segment.utterances.at(std::min<std::size_t>(result.progress, segment.utterances.size() - 1));
+  const Utterance& utterance =
+      segment.utterances.at(std::min<std::size_t>(result.progress, segment.utterances.size() - 1));
   const char* fate = result.status == ForkResult::Status::timed_out ? "did not finish" : "crashed";
-  throw Error(fmt::format("the speech engine {} twice at the sentence \"{}\"", fate, truncate_bytes(utterance.text, 80)),
-              "change the wording of that sentence");
+  throw Error(
+      fmt::format("the speech engine {} twice at the sentence \"{}\"", fate, truncate_bytes(utterance.text, 80)),
+      "change the wording of that sentence");
 }
 
 }  // namespace earbound

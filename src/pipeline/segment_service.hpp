@@ -16,7 +16,8 @@
 
 namespace earbound {
 
-/// Starts the processes that do the work on segments, `jobs` at a time at most. Call while the process has a single thread.
+/// Starts the processes that do the work on segments, `jobs` at a time at most. Call while the process has a single
+/// thread.
 std::unique_ptr<ForkServer> start_segment_server(unsigned jobs);
 
 /// Gives a segment that is kept elsewhere.
@@ -30,8 +31,9 @@ struct StoredPackets {
 
 class SegmentService {
  public:
-  /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all codecs and the
-  /// cue sounds of `cue_directory` (empty: none). `keep_samples`: of every segment that is spoken, as formats of samples will ask for them.
+  /// `voices`: the voice of every language that may be asked for, "" being that of the work. Checks the settings of all
+  /// codecs and the cue sounds of `cue_directory` (empty: none). `keep_samples`: of every segment that is spoken, as
+  /// formats of samples will ask for them.
   SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices, std::vector<CodecSettings> codecs,
                  const std::string& cue_directory, bool keep_samples = false);
 
@@ -48,8 +50,8 @@ class SegmentService {
   /// Names the clip of a segment: a hash of all that can be heard in it.
   [[nodiscard]] Hash clip_key(const SegmentIdentity& segment) const;
 
-  // Any thread may call these. The segment is read only when something of it is still to be made. A process that crashes or hangs is tried
-  // once again; then an Error names the sentence.
+  // Any thread may call these. The segment is read only when something of it is still to be made. A process that
+  // crashes or hangs is tried once again; then an Error names the sentence.
 
   /// The clip's marks; when they are new, its samples are kept in the store as well.
   ClipMarks speak_and_keep(const SegmentReader& read, const Hash& clip);
@@ -62,7 +64,8 @@ class SegmentService {
   /// The levels of a clip as `mastering` leaves it.
   [[nodiscard]] ClipLevels levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering);
   /// The gating blocks of a clip as `mastering` leaves it, its gain included.
-  [[nodiscard]] std::vector<float> mastered_blocks(const SegmentReader& read, const Hash& clip, const Mastering& mastering);
+  [[nodiscard]] std::vector<float> mastered_blocks(const SegmentReader& read, const Hash& clip,
+                                                   const Mastering& mastering);
 
   /// Samples serve one build; packets are what is worth keeping.
   void forget_samples(const Hash& clip) const noexcept { store_.remove(samples_kind, clip); }
@@ -74,7 +77,8 @@ class SegmentService {
   [[nodiscard]] std::optional<ClipMarks> known_marks(const Hash& clip) const;
   [[nodiscard]] Entry samples(const SegmentReader& read, const Hash& clip);
   [[nodiscard]] std::optional<ClipLevels> known_levels(const Hash& key) const;
-  SegmentAnswer run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets, std::optional<Hash> levels = {});
+  SegmentAnswer run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets,
+                    std::optional<Hash> levels = {});
 
   ForkServer& server_;
   const EntryStore& store_;

@@ -57,7 +57,8 @@ void SegmentSpool::add(const Segment& segment) {
 Segment SegmentSpool::read(std::size_t index) const {
   std::vector<std::uint8_t> bytes(offsets_.at(index + 1) - offsets_.at(index));
   for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t got = ::pread(file_.get(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(offsets_[index] + at));
+    const ssize_t got =
+        ::pread(file_.get(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(offsets_[index] + at));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) throw system_error("read a temporary file", directory_);
     at += static_cast<std::size_t>(got);

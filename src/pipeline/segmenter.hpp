@@ -10,8 +10,8 @@
 
 namespace earbound {
 
-/// Cuts at paragraph ends, after about a minute of speech. Where to cut is decided by the paragraph's own text, so that an edit moves
-/// the cuts of its neighbourhood only. A paragraph of many minutes is cut at the end of a sentence.
+/// Cuts at paragraph ends, after about a minute of speech. Where to cut is decided by the paragraph's own text, so that
+/// an edit moves the cuts of its neighbourhood only. A paragraph of many minutes is cut at the end of a sentence.
 std::vector<Segment> cut_into_segments(ScriptSection&& section, std::uint32_t index);
 
 /// Segments in a nameless temporary file: a long book's script need not fit into memory.

@@ -52,26 +52,32 @@ VoiceProfile choose_voice(const BuildOptions& options, const Document& document)
       if (profile.name == wanted) return at_rate(profile, options);
       known += (known.empty() ? "" : ", ") + profile.name;
     }
-    throw Error("the article asks for the voice '" + wanted + "', which does not exist", "use one of: " + known).at(document.source);
+    throw Error("the article asks for the voice '" + wanted + "', which does not exist", "use one of: " + known)
+        .at(document.source);
   }
   const std::string language = document.metadata.language.empty() ? "en" : document.metadata.language;
   const VoiceProfile* profile = profile_for_language(options.voices, language);
   if (profile == nullptr)
-    throw Error("there is no voice for the language '" + language + "'", "name one with --voice; `earbound voices` lists them")
+    throw Error("there is no voice for the language '" + language + "'",
+                "name one with --voice; `earbound voices` lists them")
         .at(document.source);
   return at_rate(*profile, options);
 }
 
-VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages, const Pace& pace) {
+VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages,
+                         const Pace& pace) {
   VoiceTable table{{"", voice}};
   for (const std::string& language : languages) {
     if (language.empty() || same(primary(language), primary(voice.language))) continue;
-    if (const VoiceProfile* profile = profile_for_language(options.voices, language)) table.emplace(language, at_pace(at_rate(*profile, options), pace));
+    if (const VoiceProfile* profile = profile_for_language(options.voices, language))
+      table.emplace(language, at_pace(at_rate(*profile, options), pace));
   }
   return table;
 }
 
-VoiceProfile at_pace(const VoiceProfile& voice, const Pace& pace) { return at_words_a_minute(voice, paced_rate(pace, voice.rate_wpm)); }
+VoiceProfile at_pace(const VoiceProfile& voice, const Pace& pace) {
+  return at_words_a_minute(voice, paced_rate(pace, voice.rate_wpm));
+}
 
 ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& voice, const std::string& source) {
   ScriptOptions script = options.reading;

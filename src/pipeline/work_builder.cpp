@@ -27,9 +27,11 @@ std::vector<std::string> language_offers(const Work& work) {
   std::vector<std::string> offers;
   if (work.options.reading.detect_language) return offers;
   for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language)) {
-    if (profile_for_language(work.options.voices, paragraph.language) == nullptr) continue;  // no voice would read it better
-    offers.push_back(fmt::format("{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
-                                 work.source, paragraph.line, paragraph.beginning, paragraph.language));
+    if (profile_for_language(work.options.voices, paragraph.language) == nullptr)
+      continue;  // no voice would read it better
+    offers.push_back(fmt::format(
+        "{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
+        work.source, paragraph.line, paragraph.beginning, paragraph.language));
   }
   return offers;
 }
@@ -58,8 +60,8 @@ std::vector<std::string> other_inputs(const Work& work) {
 }
 
 /// Builds every pace into a directory of its own; all are put in place when the last is complete.
-void build_changed(const std::string& source, const BuildOptions& options, const EntryStore* cache, const BuildRecord* record,
-                   ForkServer& server, Progress& progress) {
+void build_changed(const std::string& source, const BuildOptions& options, const EntryStore* cache,
+                   const BuildRecord* record, ForkServer& server, Progress& progress) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
   const Hash at_first = record != nullptr ? record->made_from({}) : Hash{};
   const Work work = read_work(source, options);
@@ -117,7 +119,8 @@ void build_work(const std::string& source, const BuildOptions& options, ForkServ
   if (!record.unchanged()) return build_changed(source, options, &cache, &record, server, progress);
   for (const std::string& warning : record.warnings()) progress.warn(warning);
   for (const BuiltEdition& edition : record.editions()) clear_abandoned_stages(edition.directory);
-  for (const BuiltEdition& edition : record.editions()) progress.finish_work(edition.title, edition.directory, edition.length);
+  for (const BuiltEdition& edition : record.editions())
+    progress.finish_work(edition.title, edition.directory, edition.length);
 }
 
 }  // namespace earbound

@@ -11,7 +11,8 @@ std::vector<ContentsEntry> contents_entries(const Edition& edition) {
   entries.reserve(edition.chapters.size());
   std::vector<int> counters;  // one for each open level
   for (const Chapter& chapter : edition.chapters) {
-    const auto depth = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, chapter.level)), 1, counters.size() + 1);
+    const auto depth =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, chapter.level)), 1, counters.size() + 1);
     counters.resize(depth, 0);
     ++counters.back();
     ContentsEntry entry;

@@ -10,15 +10,15 @@
 namespace earbound {
 
 struct ContentsEntry {
-  std::string title;        ///< on one line
-  std::string number;       ///< place in the outline: "2", "2.1"
-  int depth = 1;            ///< as Chapter::level, but never more than one deeper than the entry before
-  Milliseconds begin;         ///< in the whole work
-  std::size_t part = 0;       ///< of the work, in which it begins
+  std::string title;     ///< on one line
+  std::string number;    ///< place in the outline: "2", "2.1"
+  int depth = 1;         ///< as Chapter::level, but never more than one deeper than the entry before
+  Milliseconds begin;    ///< in the whole work
+  std::size_t part = 0;  ///< of the work, in which it begins
   Milliseconds begin_in_part;
   std::size_t last_part = 0;  ///< to which it reaches, without its subsections
-  Milliseconds length;      ///< with its subsections
-  Milliseconds own_length;  ///< without them
+  Milliseconds length;        ///< with its subsections
+  Milliseconds own_length;    ///< without them
 };
 
 /// One for each chapter. Lengths are differences of rounded positions, so that they add up.

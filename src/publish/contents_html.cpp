@@ -25,10 +25,12 @@ li { margin: 0.6rem 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 )";
 
-/// Attributes of an element that holds words of the work: their own language where the page's differs, and their direction.
+/// Attributes of an element that holds words of the work: their own language where the page's differs, and their
+/// direction.
 std::string written_attributes(const Edition& edition, const Labels& labels) {
   std::string attributes = " dir=\"auto\"";
-  if (edition.metadata.language != labels.language) attributes += " lang=\"" + escape_markup(edition.metadata.language) + "\"";
+  if (edition.metadata.language != labels.language)
+    attributes += " lang=\"" + escape_markup(edition.metadata.language) + "\"";
   return attributes;
 }
 
@@ -49,27 +51,32 @@ std::string entry_html(const ContentsEntry& entry, std::size_t index, const Buil
   }
   html += "\n<span class=\"time\">";
   if (in_parts) html += fmt::format("{} {}, ", labels.part, entry.part + 1);
-  html += fmt::format("{} {}, {} {}", labels.starts_at, clock_text(entry.begin_in_part), labels.lasts, duration_in_words(entry.length, labels));
+  html += fmt::format("{} {}, {} {}", labels.starts_at, clock_text(entry.begin_in_part), labels.lasts,
+                      duration_in_words(entry.length, labels));
   if (entry.own_length != entry.length)
     html += fmt::format(", {} {}", labels.own_part, duration_in_words(entry.own_length, labels));
   if (entry.last_part != entry.part) html += fmt::format(", {} {}", labels.until_part, entry.last_part + 1);
   const std::vector<std::string> files = built.own_files(index);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    html += fmt::format("; <a href=\"{}\"><span class=\"unseen\"{}>{} </span>{}", url_path(files[i]), attributes, title, labels.own_file);
+    html += fmt::format("; <a href=\"{}\"><span class=\"unseen\"{}>{} </span>{}", url_path(files[i]), attributes, title,
+                        labels.own_file);
     if (files.size() > 1) html += fmt::format(", {} {} {} {}", labels.part, i + 1, labels.of, files.size());
     html += "</a>";
   }
   return html + "</span>";
 }
 
-std::string nested_list(const Edition& edition, const BuiltFiles& built, const Labels& labels, const std::string& attributes) {
+std::string nested_list(const Edition& edition, const BuiltFiles& built, const Labels& labels,
+                        const std::string& attributes) {
   const auto entries = contents_entries(edition);
   std::string html;
   int depth = 0;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const ContentsEntry& entry = entries[i];
-    if (entry.depth > depth) html += "\n<ol>\n";
-    else html += "</li>\n";
+    if (entry.depth > depth)
+      html += "\n<ol>\n";
+    else
+      html += "</li>\n";
     for (; depth > entry.depth; --depth) html += "</ol></li>\n";
     depth = entry.depth;
     html += "<li>" + entry_html(entry, i, built, edition.parts.size() > 1, labels, attributes);
@@ -94,10 +101,11 @@ std::string header_html(const Edition& edition, const Labels& labels, const std:
 std::string audio_html(const BuiltFiles& built, const Labels& labels) {
   const auto files = built.audio();
   if (files.empty()) return {};
-  std::string html = fmt::format("<section aria-labelledby=\"audio\">\n<h2 id=\"audio\">{}</h2>\n<ul>\n", labels.audio_files);
+  std::string html =
+      fmt::format("<section aria-labelledby=\"audio\">\n<h2 id=\"audio\">{}</h2>\n<ul>\n", labels.audio_files);
   for (const BuiltFile* file : files) {
-    html += fmt::format("<li><a href=\"{}\" type=\"{}\">{}</a>, {}</li>\n", url_path(file->path), escape_markup(file->media_type),
-                        escape_markup(file->path), size_text(file->bytes));
+    html += fmt::format("<li><a href=\"{}\" type=\"{}\">{}</a>, {}</li>\n", url_path(file->path),
+                        escape_markup(file->media_type), escape_markup(file->path), size_text(file->bytes));
   }
   return html + "</ul>\n</section>\n";
 }

@@ -9,7 +9,8 @@
 
 namespace earbound {
 
-/// The file's bytes. Links are relative to the edition's directory; positions are media fragments ("NAME.mp3#t=12.345").
+/// The file's bytes. Links are relative to the edition's directory; positions are media fragments
+/// ("NAME.mp3#t=12.345").
 std::string contents_html(const Edition& edition, const BuiltFiles& built);
 
 }  // namespace earbound

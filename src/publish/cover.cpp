@@ -86,12 +86,14 @@ Error cover_error(const std::string& path, std::string what, std::string remedy)
 
 Cover parse_cover(std::vector<std::uint8_t> bytes, const std::string& path) {
   if (!is_png(bytes) && !is_jpeg(bytes))
-    throw cover_error(path, "the cover is neither a JPEG nor a PNG picture", "name a picture of one of these kinds as cover");
+    throw cover_error(path, "the cover is neither a JPEG nor a PNG picture",
+                      "name a picture of one of these kinds as cover");
   const bool png = is_png(bytes);
   const std::optional<Size> size = png ? png_size(bytes) : jpeg_size(bytes);
   constexpr std::uint32_t largest_side = 0x7fffffff;  // PNG's own limit
   if (!size || size->width == 0 || size->height == 0 || size->width > largest_side || size->height > largest_side)
-    throw cover_error(path, "the cover picture is damaged: its header gives no width and height", "save the picture again");
+    throw cover_error(path, "the cover picture is damaged: its header gives no width and height",
+                      "save the picture again");
   Cover cover;
   cover.media_type = png ? "image/png" : "image/jpeg";
   cover.width = static_cast<int>(size->width);
@@ -106,9 +108,11 @@ Cover read_cover(const std::string& path) {
   if (!file.valid()) throw system_error("read the cover", path);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw system_error("read the cover", path);
-  if (!S_ISREG(status.st_mode)) throw cover_error(path, "the cover is not a file", "name a JPEG or PNG picture as cover");
+  if (!S_ISREG(status.st_mode))
+    throw cover_error(path, "the cover is not a file", "name a JPEG or PNG picture as cover");
   if (status.st_size > static_cast<off_t>(largest_cover))
-    throw cover_error(path, "the cover is larger than 20 MB", "save the picture smaller; 3000 pixels a side are enough");
+    throw cover_error(path, "the cover is larger than 20 MB",
+                      "save the picture smaller; 3000 pixels a side are enough");
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(status.st_size));
   std::size_t filled = 0;
   while (filled < bytes.size()) {

@@ -13,8 +13,8 @@ namespace earbound {
 
 inline constexpr std::size_t largest_cover = 20'000'000;  ///< bytes
 
-/// Throws Error with the path when the file cannot be read, is larger than largest_cover, is neither JPEG nor PNG (whatever
-/// its name says), or ends before its header tells width and height.
+/// Throws Error with the path when the file cannot be read, is larger than largest_cover, is neither JPEG nor PNG
+/// (whatever its name says), or ends before its header tells width and height.
 Cover read_cover(const std::string& path);
 
 /// The same for bytes in memory; `path` is for messages.

@@ -9,14 +9,17 @@ namespace {
 constexpr std::array<Labels, 5> table{{
     {"en", "Contents", "Audio files", "Length", "By", "starts at", "lasts", "its own part", "as a separate file",
      "part", "of", "continued", "goes on until part", "hour", "hours", "minute", "minutes", "second", "seconds"},
-    {"de", "Inhalt", "Audiodateien", "Dauer", "Von", "beginnt bei", "dauert", "davon eigener Teil", "als einzelne Datei",
-     "Teil", "von", "Fortsetzung", "reicht bis in Teil", "Stunde", "Stunden", "Minute", "Minuten", "Sekunde", "Sekunden"},
+    {"de", "Inhalt", "Audiodateien", "Dauer", "Von", "beginnt bei", "dauert", "davon eigener Teil",
+     "als einzelne Datei", "Teil", "von", "Fortsetzung", "reicht bis in Teil", "Stunde", "Stunden", "Minute", "Minuten",
+     "Sekunde", "Sekunden"},
     {"fr", "Table des matières", "Fichiers audio", "Durée", "Par", "commence à", "dure", "dont partie propre",
-     "dans un fichier séparé", "partie", "sur", "suite", "se poursuit jusque dans la partie", "heure", "heures", "minute", "minutes", "seconde", "secondes"},
+     "dans un fichier séparé", "partie", "sur", "suite", "se poursuit jusque dans la partie", "heure", "heures",
+     "minute", "minutes", "seconde", "secondes"},
     {"es", "Índice", "Archivos de audio", "Duración", "Por", "empieza en", "dura", "de ello, parte propia",
-     "en un archivo aparte", "parte", "de", "continuación", "sigue hasta la parte", "hora", "horas", "minuto", "minutos", "segundo", "segundos"},
-    {"it", "Indice", "File audio", "Durata", "Di", "inizia a", "dura", "di cui parte propria",
-     "in un file separato", "parte", "di", "continua", "prosegue fino alla parte", "ora", "ore", "minuto", "minuti", "secondo", "secondi"},
+     "en un archivo aparte", "parte", "de", "continuación", "sigue hasta la parte", "hora", "horas", "minuto",
+     "minutos", "segundo", "segundos"},
+    {"it", "Indice", "File audio", "Durata", "Di", "inizia a", "dura", "di cui parte propria", "in un file separato",
+     "parte", "di", "continua", "prosegue fino alla parte", "ora", "ore", "minuto", "minuti", "secondo", "secondi"},
 }};
 
 void append_part(std::string& text, std::int64_t count, std::string_view one, std::string_view many) {

@@ -9,7 +9,7 @@
 namespace earbound {
 
 struct Labels {
-  std::string_view language;     ///< of these words: "en"
+  std::string_view language;  ///< of these words: "en"
   std::string_view contents, audio_files, length, by;
   std::string_view starts_at, lasts, own_part, own_file;
   std::string_view part, of, continued, until_part;  ///< "part" 2 "of" 3; "goes on until part" 3
@@ -19,7 +19,8 @@ struct Labels {
 /// The labels for a BCP 47 tag, by its first part; English when we have none for it.
 const Labels& labels_for(std::string_view language);
 
-/// "1 hour 2 minutes 5 seconds": nearest second, parts that are zero left out. Read better by a screen reader than "1:02:05".
+/// "1 hour 2 minutes 5 seconds": nearest second, parts that are zero left out. Read better by a screen reader than
+/// "1:02:05".
 std::string duration_in_words(Milliseconds length, const Labels& labels);
 
 }  // namespace earbound

@@ -6,7 +6,8 @@
 
 namespace earbound {
 
-/// Control characters, line and paragraph separators turned into spaces; spaces at both ends dropped, runs of them folded.
+/// Control characters, line and paragraph separators turned into spaces; spaces at both ends dropped, runs of them
+/// folded.
 std::string one_line(std::string_view text);
 
 }  // namespace earbound

@@ -25,7 +25,8 @@ std::string chapter_items(const Edition& edition, const BuiltFiles& built) {
 std::string part_items(const Edition& edition, const BuiltFiles& built) {
   std::string text;
   for (std::size_t i = 0; i < edition.parts.size(); ++i)
-    if (const BuiltFile* audio = built.main_audio(i)) text += item(to_milliseconds(edition.parts[i].length), part_title(edition, i), audio->path);
+    if (const BuiltFile* audio = built.main_audio(i))
+      text += item(to_milliseconds(edition.parts[i].length), part_title(edition, i), audio->path);
   return text;
 }
 

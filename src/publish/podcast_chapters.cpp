@@ -12,7 +12,8 @@ std::string podcast_chapters(const Edition& edition, const BuiltFiles& built, st
   root["version"] = "1.2.0";
   root["title"] = one_line(part_title(edition, part));
   std::string authors;
-  for (const std::string& author : edition.metadata.authors) authors += (authors.empty() ? "" : ", ") + one_line(author);
+  for (const std::string& author : edition.metadata.authors)
+    authors += (authors.empty() ? "" : ", ") + one_line(author);
   if (!authors.empty()) root["author"] = authors;
   if (!edition.metadata.description.empty()) root["description"] = one_line(edition.metadata.description);
   if (const BuiltFile* audio = built.main_audio(part)) root["fileName"] = audio->path;

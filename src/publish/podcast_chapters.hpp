@@ -1,5 +1,6 @@
 #pragma once
-// chapters.json, or one for each part of a work: Podcasting 2.0 JSON chapters, version 1.2.0 (media type application/json+chapters).
+// chapters.json, or one for each part of a work: Podcasting 2.0 JSON chapters, version 1.2.0 (media type
+// application/json+chapters).
 
 #include <string>
 

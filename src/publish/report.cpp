@@ -102,7 +102,8 @@ Json files_json(const Edition& edition, const BuiltFiles& built) {
     item["media_type"] = file.media_type;
     item["bytes"] = file.bytes;
     if (!std::isnan(file.rms_db)) item["rms_db"] = hundredths(file.rms_db);
-    if (edition.parts.size() > 1 && std::find(sound.begin(), sound.end(), &file) != sound.end()) item["part"] = file.part + 1;
+    if (edition.parts.size() > 1 && std::find(sound.begin(), sound.end(), &file) != sound.end())
+      item["part"] = file.part + 1;
     list.push_back(std::move(item));
   }
   return list;

@@ -1,6 +1,7 @@
 #pragma once
-// report.json: what was built, from what, and what became of every written word. The shape is described in docs/formats.md.
-// Holds nothing that differs between two builds of the same input: no dates, no build times, no cache figures.
+// report.json: what was built, from what, and what became of every written word. The shape is described in
+// docs/formats.md. Holds nothing that differs between two builds of the same input: no dates, no build times, no cache
+// figures.
 
 #include <cstddef>
 #include <cstdint>
@@ -25,16 +26,17 @@ struct Setting {
   SettingValue value;
 };
 
-/// Of the whole work after the gain. Silence has no loudness: pass the infinity that was measured, it is written as null.
+/// Of the whole work after the gain. Silence has no loudness: pass the infinity that was measured, it is written as
+/// null.
 struct LoudnessFigures {
-  double target = 0;              ///< what was asked for, in LUFS or dB RMS
+  double target = 0;  ///< what was asked for, in LUFS or dB RMS
   bool target_is_rms = false;
-  double integrated_lufs = 0;     ///< BS.1770-4
+  double integrated_lufs = 0;  ///< BS.1770-4
   double true_peak_limit_dbtp = 0;
-  double limiter_loss_lu = 0;      ///< what limiting the peaks took away
-  double limiter_deepest_db = 0;   ///< the limiter's largest reduction
-  double limited_share = 0;        ///< of the time, in which it reduced by more than 0.1 dB; 0 to 1
-  double rms_db = 0;               ///< plain power, without weighting or gates
+  double limiter_loss_lu = 0;     ///< what limiting the peaks took away
+  double limiter_deepest_db = 0;  ///< the limiter's largest reduction
+  double limited_share = 0;       ///< of the time, in which it reduced by more than 0.1 dB; 0 to 1
+  double rms_db = 0;              ///< plain power, without weighting or gates
 };
 
 struct WordCoverage {
@@ -43,8 +45,8 @@ struct WordCoverage {
 };
 
 struct BuildFacts {
-  std::string source;                       ///< file name of the input, without its directory
-  std::vector<ComponentVersion> versions;   ///< earbound first, then the engine, then the libraries
+  std::string source;                      ///< file name of the input, without its directory
+  std::vector<ComponentVersion> versions;  ///< earbound first, then the engine, then the libraries
   std::vector<Setting> settings;
   LoudnessFigures loudness;
   WordCoverage coverage;

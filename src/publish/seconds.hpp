@@ -1,5 +1,6 @@
 #pragma once
-// Seconds as our JSON files give them: the position's millisecond, so that every file of an edition states the same number.
+// Seconds as our JSON files give them: the position's millisecond, so that every file of an edition states the same
+// number.
 
 #include "base/units.hpp"
 

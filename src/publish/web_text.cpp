@@ -9,15 +9,28 @@ std::string escape_markup(std::string_view text) {
   escaped.reserve(text.size() + text.size() / 8);
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
       default: {
         const auto byte = static_cast<unsigned char>(c);
         const bool forbidden = (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7f;
-        if (forbidden) escaped += "\xef\xbf\xbd"; else escaped += c;
+        if (forbidden)
+          escaped += "\xef\xbf\xbd";
+        else
+          escaped += c;
       }
     }
   }
@@ -27,9 +40,12 @@ std::string escape_markup(std::string_view text) {
 std::string url_path(std::string_view path) {
   std::string url;
   for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                       c == '_' || c == '~' || c == '/';
-    if (plain) url += c; else url += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '.' || c == '_' || c == '~' || c == '/';
+    if (plain)
+      url += c;
+    else
+      url += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
   }
   return url;
 }

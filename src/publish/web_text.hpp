@@ -10,8 +10,8 @@ namespace earbound {
 /// allows become U+FFFD.
 std::string escape_markup(std::string_view text);
 
-/// A relative path as a URL reference: every byte but letters, digits, '-', '.', '_', '~' and '/' percent-encoded, so that
-/// no file name can pass for a scheme, a query or a fragment.
+/// A relative path as a URL reference: every byte but letters, digits, '-', '.', '_', '~' and '/' percent-encoded, so
+/// that no file name can pass for a scheme, a query or a fragment.
 std::string url_path(std::string_view path);
 
 }  // namespace earbound

@@ -8,7 +8,8 @@ namespace {
 bool is_host(std::string_view text) {
   if (text.find('.') == std::string_view::npos || text.front() == '.' || text.back() == '.') return false;
   return std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return c >= 0x80 || c == '.' || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c >= 0x80 || c == '.' || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
   });
 }
 
@@ -20,13 +21,21 @@ std::string spelled(std::string_view text, const Phrases& phrases) {
     result += phrases.say(key) + " ";
   };
   for (const char c : text) {
-    if (c == '.') name("address.dot");
-    else if (c == '@') name("address.at");
-    else if (c == '/') name("address.slash");
-    else if (c == '_') name("address.underscore");
-    else if (c == '-') result += ' ';
-    else if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) result += c;
-    else result += ' ';
+    if (c == '.')
+      name("address.dot");
+    else if (c == '@')
+      name("address.at");
+    else if (c == '/')
+      name("address.slash");
+    else if (c == '_')
+      name("address.underscore");
+    else if (c == '-')
+      result += ' ';
+    else if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+             (c >= 'A' && c <= 'Z'))
+      result += c;
+    else
+      result += ' ';
   }
   while (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
@@ -41,7 +50,8 @@ std::optional<std::string> spoken_address(std::string_view word, const Phrases& 
   std::string_view rest = word;
   if (rest.substr(0, mail.size()) == mail) rest.remove_prefix(mail.size());
   if (const auto at = rest.find('@'); at != std::string_view::npos) {
-    if (at == 0 || at + 1 >= rest.size() || !is_host(rest.substr(at + 1)) || rest.find(':') != std::string_view::npos) return {};
+    if (at == 0 || at + 1 >= rest.size() || !is_host(rest.substr(at + 1)) || rest.find(':') != std::string_view::npos)
+      return {};
     return spelled(rest, phrases);
   }
   const auto scheme = word.find("://");

@@ -4,7 +4,8 @@ namespace earbound {
 namespace {
 
 bool is_plain(char c) {
-  return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
 }
 
 void part(std::string& text) {
@@ -55,15 +56,19 @@ std::string spoken_code(std::string_view word, const TextMap<std::string>& names
 }
 
 bool sign_joins_word(std::string_view text, std::size_t word, const TextMap<std::string>& names) {
-  return word > 0 && word < text.size() && !is_plain(text[word - 1]) && !is_plain(text[word]) && names.contains(text.substr(word - 1, 2));
+  return word > 0 && word < text.size() && !is_plain(text[word - 1]) && !is_plain(text[word]) &&
+         names.contains(text.substr(word - 1, 2));
 }
 
 std::string signs_at_edge_of_code(std::string_view gap, const TextMap<std::string>& names) {
   std::string kept;
-  for (const char c : gap) kept += std::string_view("*_~`|\\^-/.[]{}<>!?&%").find(c) == std::string_view::npos ? ' ' : c;
+  for (const char c : gap)
+    kept += std::string_view("*_~`|\\^-/.[]{}<>!?&%").find(c) == std::string_view::npos ? ' ' : c;
   return spoken(kept, names, false);
 }
 
-std::string names_of_signs(std::string_view gap, const TextMap<std::string>& names) { return spoken(gap, names, false); }
+std::string names_of_signs(std::string_view gap, const TextMap<std::string>& names) {
+  return spoken(gap, names, false);
+}
 
 }  // namespace earbound

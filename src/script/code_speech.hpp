@@ -11,8 +11,8 @@ namespace earbound {
 /// A word of program text: signs inside it by name, underscores as spaces, an empty pair of brackets unsaid.
 std::string spoken_code(std::string_view word, const TextMap<std::string>& names);
 
-/// The names of those signs beside the words of a piece of code in a sentence that matter there: "-v", "/etc", "*x*"; not of
-/// quotation marks, round brackets and stops.
+/// The names of those signs beside the words of a piece of code in a sentence that matter there: "-v", "/etc", "*x*";
+/// not of quotation marks, round brackets and stops.
 std::string signs_at_edge_of_code(std::string_view gap, const TextMap<std::string>& names);
 
 /// The names of the signs between two words, parted by spaces; signs without a name are left out.

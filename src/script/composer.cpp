@@ -32,8 +32,10 @@ std::string shortened(std::string_view text) {
   for (std::size_t i = 0; i < text.size() && result.size() < longest_gap;) {
     const std::string_view character = text.substr(i, code_point_length(text, i));
     repeated = character == last ? repeated + 1 : 1;
-    if (is_drawn(character)) result += ' ';
-    else if (repeated <= 3) result += character;
+    if (is_drawn(character))
+      result += ' ';
+    else if (repeated <= 3)
+      result += character;
     last = character;
     i += character.size();
   }
@@ -71,7 +73,8 @@ void Composer::phonemes(std::string_view spoken, std::string_view written, int l
   make_room(length);
   // Brackets before the lexicon's own must not join them.
   if (!utterance_.text.empty() && utterance_.text.back() == '[') append(" ");
-  utterance_.words.push_back({characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written), strong_});
+  utterance_.words.push_back(
+      {characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written), strong_});
   utterance_.text += spoken;
   characters_ += length;
   utterance_.phonemes = true;
@@ -104,7 +107,8 @@ void Composer::word(std::string_view spoken, std::string_view written, int line)
   const std::size_t first_byte = utterance_.text.size();
   append(spoken);
   const bool same = std::string_view(utterance_.text).substr(first_byte) == written;
-  utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written), strong_});
+  utterance_.words.push_back(
+      {begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written), strong_});
 }
 
 void Composer::announce(std::string_view text, std::string_view language) {

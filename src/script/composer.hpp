@@ -1,5 +1,6 @@
 #pragma once
-// Puts one sentence together as the text the engine is given, and keeps the map from its characters to the written words.
+// Puts one sentence together as the text the engine is given, and keeps the map from its characters to the written
+// words.
 
 #include <string>
 #include <string_view>

@@ -22,7 +22,8 @@ IpaTable IpaTable::load(const std::string& directory, const std::string& languag
 
 std::string IpaTable::mnemonics(std::string_view written) const {
   if (symbols_.empty())
-    throw Error("no IPA symbols are known for '" + language_ + "'", "write the engine's mnemonics, with alphabet=\"x-espeak\"");
+    throw Error("no IPA symbols are known for '" + language_ + "'",
+                "write the engine's mnemonics, with alphabet=\"x-espeak\"");
   const std::string composed = compose(written);  // an accent may be written apart from its letter
   const std::string_view ipa = composed;
   std::string result;

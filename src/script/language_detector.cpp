@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t shortest = 60;     // bytes
 constexpr std::size_t longest = 20'000;  // more makes it no more certain
 
-void find(const Section& section, const std::string& outer, const std::string& work_language, std::vector<ForeignParagraph>& found) {
+void find(const Section& section, const std::string& outer, const std::string& work_language,
+          std::vector<ForeignParagraph>& found) {
   const std::string& language = inner_language(section.language, outer);
   for (const Block& block : section.blocks)
     for_each_runs(block, language, [&](const std::vector<Run>& runs, const std::string& inner) {
@@ -37,8 +38,9 @@ std::string detect_language(std::string_view text, const std::string& expected) 
   int bytes = 0;
   bool reliable = false;
   const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-  const CLD2::Language best = CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages,
-                                                             percents, scores, nullptr, &bytes, &reliable);
+  const CLD2::Language best =
+      CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages,
+                                     percents, scores, nullptr, &bytes, &reliable);
   constexpr int nearly_all = 85;
   if (!reliable || best == CLD2::UNKNOWN_LANGUAGE || percents[0] < nearly_all) return {};
   std::string tag = CLD2::LanguageCode(best);

@@ -50,7 +50,8 @@ void Lexicon::resolve(const std::string& grapheme, const std::string& file) {
     const auto next = entries_.find(entry.spoken);
     if (next == entries_.end() || is_plain(*next)) break;
     if (!seen.insert(entry.spoken).second)
-      throw Error("the aliases of '" + grapheme + "' go in circles", "let one of them name what is said").at(file, entry.line);
+      throw Error("the aliases of '" + grapheme + "' go in circles", "let one of them name what is said")
+          .at(file, entry.line);
     entry.phonemes = next->second.phonemes;
     entry.spoken = next->second.spoken;
   }
@@ -59,7 +60,8 @@ void Lexicon::resolve(const std::string& grapheme, const std::string& file) {
 
 const Lexicon::Entry* Lexicon::find(std::string_view text) const {
   auto found = entries_.find(text);
-  // A grapheme in small letters stands for the word at the beginning of a sentence and in a heading of capitals as well.
+  // A grapheme in small letters stands for the word at the beginning of a sentence and in a heading of capitals as
+  // well.
   if (found == entries_.end()) found = entries_.find(lower_ascii(text));
   return found == entries_.end() ? nullptr : &found->second;
 }
@@ -85,7 +87,8 @@ void Lexicon::read(const Passage& passage, std::size_t index, Reading& reading) 
   if (const std::size_t ending = possessive(word)) {
     if (const Entry* entry = find(word.substr(0, word.size() - ending)); entry != nullptr) {
       reading.phonemes = entry->phonemes;
-      reading.say(1, begin, passage.words[index].end, entry->phonemes ? "[[" + entry->spoken + "z]]" : entry->spoken + "'s");
+      reading.say(1, begin, passage.words[index].end,
+                  entry->phonemes ? "[[" + entry->spoken + "z]]" : entry->spoken + "'s");
       return;
     }
   }
@@ -117,8 +120,10 @@ bool Lexicon::compound(const Passage& passage, std::size_t index, Reading& readi
     if (end < word.size()) text += ' ';
     at = end + 1;
   }
-  if (known) reading.say(1, passage.words[index].begin, passage.words[index].end, std::move(text));
-  else reading.phonemes = false;
+  if (known)
+    reading.say(1, passage.words[index].begin, passage.words[index].end, std::move(text));
+  else
+    reading.phonemes = false;
   return known;
 }
 

@@ -15,7 +15,8 @@ class IpaTable {
  public:
   /// Throws Error with file and line when the file is wrong; without a file every symbol is unknown.
   static IpaTable load(const std::string& directory, const std::string& language);
-  /// Accents may be composed or not; a space parts words. Throws Error (without place) that names the first unknown symbol.
+  /// Accents may be composed or not; a space parts words. Throws Error (without place) that names the first unknown
+  /// symbol.
   [[nodiscard]] std::string mnemonics(std::string_view ipa) const;
 
  private:
@@ -36,14 +37,15 @@ struct LexiconFile {
   std::vector<Lexeme> lexemes;
 };
 
-/// Throws Error with file and line: unreadable, larger than 8 MB, malformed XML, a document type declaration, no PLS, an unknown
-/// alphabet ("ipa" and "x-espeak" are known) or symbol, a lexeme that says nothing. `directory` holds ipa/.
+/// Throws Error with file and line: unreadable, larger than 8 MB, malformed XML, a document type declaration, no PLS,
+/// an unknown alphabet ("ipa" and "x-espeak" are known) or symbol, a lexeme that says nothing. `directory` holds ipa/.
 LexiconFile read_lexicon(const std::string& path, const std::string& directory);
 
 /// The lexemes of one language.
 class Lexicon {
  public:
-  /// Adds the lexemes; a later file goes before an earlier one. Throws Error with file and line for aliases that go in circles.
+  /// Adds the lexemes; a later file goes before an earlier one. Throws Error with file and line for aliases that go in
+  /// circles.
   void add(const LexiconFile& file);
   /// The longest grapheme that begins with word `index`; or the graphemes inside a word joined by hyphens or slashes.
   void read(const Passage& passage, std::size_t index, Reading& reading) const;

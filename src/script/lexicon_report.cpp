@@ -23,11 +23,14 @@ std::optional<Suggestion::Reason> doubt(std::string_view word, const std::string
   const auto count = [&](auto test) { return std::count_if(word.begin(), word.end(), test); };
   const auto upper = count(is_upper), lower = count(is_lower), digits = count(is_digit);
   if (upper > 0 && digits > 0) return Suggestion::Reason::capitals_and_digits;
-  if (upper > 1 && lower > 0 && word.find_first_of("-/'") == std::string_view::npos) return Suggestion::Reason::mixed_capitals;
-  if (upper == 1 && lower > 0 && !is_upper(word.front()) && word.find_first_of("-/") == std::string_view::npos) return Suggestion::Reason::mixed_capitals;
+  if (upper > 1 && lower > 0 && word.find_first_of("-/'") == std::string_view::npos)
+    return Suggestion::Reason::mixed_capitals;
+  if (upper == 1 && lower > 0 && !is_upper(word.front()) && word.find_first_of("-/") == std::string_view::npos)
+    return Suggestion::Reason::mixed_capitals;
   if (holds_foreign_letters(word, language) && upper + lower > 0) return Suggestion::Reason::foreign_letters;
   constexpr std::string_view vowels = "aeiouyAEIOUY";
-  if (lower > 2 && digits == 0 && word.find_first_of(vowels) == std::string_view::npos && word.size() == static_cast<std::size_t>(upper + lower))
+  if (lower > 2 && digits == 0 && word.find_first_of(vowels) == std::string_view::npos &&
+      word.size() == static_cast<std::size_t>(upper + lower))
     return Suggestion::Reason::unpronounceable;
   return {};
 }
@@ -73,7 +76,8 @@ std::vector<Suggestion> suggest_lexemes(const Document& document, const ScriptOp
         const std::string text = utterance.text.substr(at[word.begin], at[word.end] - at[word.begin]);
         const auto reason = doubt(text, utterance.language.empty() ? language : utterance.language);
         if (!reason) continue;
-        Suggestion& suggestion = found.try_emplace(text, Suggestion{text, 0, static_cast<int>(word.line), *reason}).first->second;
+        Suggestion& suggestion =
+            found.try_emplace(text, Suggestion{text, 0, static_cast<int>(word.line), *reason}).first->second;
         ++suggestion.count;
       }
     }
@@ -89,10 +93,14 @@ std::vector<Suggestion> suggest_lexemes(const Document& document, const ScriptOp
 
 std::string reason_text(Suggestion::Reason reason) {
   switch (reason) {
-    case Suggestion::Reason::capitals_and_digits: return "capitals and digits";
-    case Suggestion::Reason::mixed_capitals: return "capitals inside the word";
-    case Suggestion::Reason::foreign_letters: return "letters of another language";
-    case Suggestion::Reason::unpronounceable: break;
+    case Suggestion::Reason::capitals_and_digits:
+      return "capitals and digits";
+    case Suggestion::Reason::mixed_capitals:
+      return "capitals inside the word";
+    case Suggestion::Reason::foreign_letters:
+      return "letters of another language";
+    case Suggestion::Reason::unpronounceable:
+      break;
   }
   return "no vowel";
 }

@@ -23,10 +23,16 @@ struct Suggestion {
   std::string word;
   std::size_t count = 0;
   int line = 0;  ///< of its first appearance
-  enum class Reason { capitals_and_digits, mixed_capitals, foreign_letters, unpronounceable } reason = Reason::capitals_and_digits;
+  enum class Reason {
+    capitals_and_digits,
+    mixed_capitals,
+    foreign_letters,
+    unpronounceable
+  } reason = Reason::capitals_and_digits;
 };
 
-/// Words that the engine is likely to get wrong, and that neither a lexicon nor a rule reads otherwise; the most frequent first.
+/// Words that the engine is likely to get wrong, and that neither a lexicon nor a rule reads otherwise; the most
+/// frequent first.
 std::vector<Suggestion> suggest_lexemes(const Document& document, const ScriptOptions& options);
 
 /// "capitals and digits": the reason in English words.

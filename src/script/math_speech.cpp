@@ -41,12 +41,15 @@ class MathReader {
     if (depth > deepest) failed_ = true;
     while (!failed_ && at_ < formula_.size() && formula_[at_] != '}') {
       const char c = formula_[at_];
-      if (c == ' ' || c == '~') ++at_;
-      else if (c == '^') add(text, power(depth));
+      if (c == ' ' || c == '~')
+        ++at_;
+      else if (c == '^')
+        add(text, power(depth));
       else if (c == '_') {
         ++at_;
         add(text, word("_") + " " + argument(depth));
-      } else add(text, atom(depth));
+      } else
+        add(text, atom(depth));
     }
     return text;
   }
@@ -78,7 +81,9 @@ class MathReader {
     const char c = formula_[at_];
     if (is_digit(c)) {
       const std::size_t begin = at_;
-      while (at_ < formula_.size() && (is_digit(formula_[at_]) || (formula_[at_] == '.' && at_ + 1 < formula_.size() && is_digit(formula_[at_ + 1])))) ++at_;
+      while (at_ < formula_.size() && (is_digit(formula_[at_]) || (formula_[at_] == '.' && at_ + 1 < formula_.size() &&
+                                                                   is_digit(formula_[at_ + 1]))))
+        ++at_;
       return std::string(formula_.substr(begin, at_ - begin));
     }
     if (is_letter(c)) {
@@ -88,7 +93,8 @@ class MathReader {
     if (c == '{') return argument(depth);
     if (c == '\\') return command(depth);
     std::size_t length = 1;
-    while (at_ + length < formula_.size() && (static_cast<unsigned char>(formula_[at_ + length]) & 0xC0U) == 0x80U) ++length;
+    while (at_ + length < formula_.size() && (static_cast<unsigned char>(formula_[at_ + length]) & 0xC0U) == 0x80U)
+      ++length;
     const std::string_view sign = formula_.substr(at_, length);
     at_ += length;
     return word(sign);

@@ -23,11 +23,13 @@ std::string lower_ascii(std::string_view text) {
   return result;
 }
 
-/// Equal, but for the case of the first letter where `key` begins with a small one. A letter alone is no word: "V." is not "v.".
+/// Equal, but for the case of the first letter where `key` begins with a small one. A letter alone is no word: "V." is
+/// not "v.".
 bool matches(std::string_view text, std::string_view key) {
   if (text.size() != key.size() || text.empty()) return false;
   const bool letter = key.find_first_not_of('.', 1) == std::string_view::npos;
-  const bool first = text[0] == key[0] || (!letter && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
+  const bool first =
+      text[0] == key[0] || (!letter && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
   return first && text.substr(1) == key.substr(1);
 }
 
@@ -67,7 +69,8 @@ const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word
 /// A name stands right before: "High" of "High St.".
 bool Normaliser::follows_name(const Passage& passage, std::size_t index) {
   if (index == passage.first || !is_upper(passage.text[passage.words[index - 1].begin])) return false;
-  return passage.text.substr(passage.words[index - 1].end, passage.words[index].begin - passage.words[index - 1].end) == " ";
+  return passage.text.substr(passage.words[index - 1].end, passage.words[index].begin - passage.words[index - 1].end) ==
+         " ";
 }
 
 std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage, std::size_t index) const {
@@ -78,7 +81,8 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
   if (passage.words[next - 1].end > end) return 0;  // inside a word
   if (rule.before == Abbreviation::Before::anything) return next;
   // "5 High St. She": behind a name, and not at the beginning.
-  if (rule.before == Abbreviation::Before::after_name) return index > passage.first + 1 && follows_name(passage, index) ? next : 0;
+  if (rule.before == Abbreviation::Before::after_name)
+    return index > passage.first + 1 && follows_name(passage, index) ? next : 0;
   if (next >= passage.last) return 0;
   const std::size_t at = passage.words[next].begin;
   if (passage.text.substr(end, at - end).find_first_not_of(' ') != std::string_view::npos) return 0;
@@ -138,8 +142,8 @@ bool Normaliser::number(const Passage& passage, std::size_t index, Reading& read
     if (pattern.read(passage, index, rules_.words, reading)) return true;
   const TextRange range = passage.words[index];
   const std::string_view word = passage.word(index);
-  if (rules_.year_pairs && word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) && index > passage.first &&
-      rules_.years_after.contains(lower_ascii(passage.word(index - 1)))) {
+  if (rules_.year_pairs && word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
+      index > passage.first && rules_.years_after.contains(lower_ascii(passage.word(index - 1)))) {
     std::string year = rules_.words.year(word);
     if (year == word) return false;
     reading.say(1, range.begin, range.end, std::move(year));
@@ -149,7 +153,9 @@ bool Normaliser::number(const Passage& passage, std::size_t index, Reading& read
 }
 
 std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t index) const {
-  const auto gap = [&](std::size_t i) { return passage.text.substr(passage.words[i].end, passage.words[i + 1].begin - passage.words[i].end); };
+  const auto gap = [&](std::size_t i) {
+    return passage.text.substr(passage.words[i].end, passage.words[i + 1].begin - passage.words[i].end);
+  };
   for (std::size_t head = index; head > passage.first;) {
     const std::size_t before = head - 1;
     const bool joined = rules_.between_numerals.contains(passage.word(before));
@@ -158,7 +164,9 @@ std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t inde
     // "Chapters I, II and III": each is greater than the one before.
     const std::size_t other = joined && before > passage.first ? before - 1 : before;
     const int value = numeral_value(passage.word(other));
-    if (value == 0 || value >= numeral_value(passage.word(head)) || (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos)) return index;
+    if (value == 0 || value >= numeral_value(passage.word(head)) ||
+        (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos))
+      return index;
     head = other;
   }
   return index;
@@ -176,13 +184,15 @@ bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& rea
     }
   // IIIA, IVb: a stage with its letter.
   std::string_view letters = word;
-  if (letters.size() > 1 && (letters.back() == 'A' || letters.back() == 'B' || letters.back() == 'a' || letters.back() == 'b'))
+  if (letters.size() > 1 &&
+      (letters.back() == 'A' || letters.back() == 'B' || letters.back() == 'a' || letters.back() == 'b'))
     letters.remove_suffix(1);
   const int value = numeral_value(letters);
   if (value == 0) return false;
   // "Im II. Weltkrieg": an ordinal without a name before it, which the engine reads as such from digits.
   const bool stop = rules_.ordinal_stop && range.end + 1 < passage.end && passage.text[range.end] == '.';
-  if (stop && letters.size() == word.size() && index + 1 < passage.last && rules_.after_ordinals.contains(passage.word(index + 1))) {
+  if (stop && letters.size() == word.size() && index + 1 < passage.last &&
+      rules_.after_ordinals.contains(passage.word(index + 1))) {
     reading.say(1, range.begin, range.end + 1, std::to_string(value) + ".");
     return true;
   }
@@ -215,7 +225,8 @@ bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index, bool 
   const std::size_t end = passage.words[index].end, next = passage.words[index + 1].begin;
   if (passage.text.substr(end, next - end).find_first_not_of(' ') != std::string_view::npos) return true;
   const std::string_view follower = passage.word(index + 1);
-  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(follower) || (named && rules_.after_first_of_name.contains(follower));
+  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(follower) ||
+         (named && rules_.after_first_of_name.contains(follower));
 }
 
 bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -224,7 +235,8 @@ bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& rea
   const std::size_t next = passage.words[index + 1].begin;
   const std::string_view gap = passage.text.substr(range.end, next - range.end);
   if (!(gap == ". " || gap == ".") || !(is_upper(passage.text[next]) || is_multibyte(passage.text[next]))) return false;
-  reading.say(1, range.begin, gap == "." ? next : range.end + 1, gap == "." ? passage.word(index).data()[0] + std::string(" ") : std::string(passage.word(index)));
+  reading.say(1, range.begin, gap == "." ? next : range.end + 1,
+              gap == "." ? passage.word(index).data()[0] + std::string(" ") : std::string(passage.word(index)));
   return true;
 }
 
@@ -261,7 +273,8 @@ bool Normaliser::symbol(const Passage& passage, std::size_t index, Reading& read
 
 bool Normaliser::slashes(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
-  const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return c == '/' || c == '-' || is_ascii_letter(c) || is_multibyte(c); });
+  const bool plain = std::all_of(word.begin(), word.end(),
+                                 [](char c) { return c == '/' || c == '-' || is_ascii_letter(c) || is_multibyte(c); });
   if (!plain) return false;
   std::string text(word);
   std::replace(text.begin(), text.end(), '/', ' ');
@@ -289,10 +302,12 @@ bool Normaliser::all_capitals(const Passage& passage) const {
   return letters >= 6 && ((long_words > 0 && plain_words > 1) || plain_words > 2);
 }
 
-void Normaliser::read_capitals(const Passage& passage, std::size_t index, const std::string& language, Reading& reading) const {
+void Normaliser::read_capitals(const Passage& passage, std::size_t index, const std::string& language,
+                               Reading& reading) const {
   const std::string_view word = passage.word(index);
   read(passage, index, reading);
-  if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_digit)) return;
+  if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_digit))
+    return;
   if (word.size() == 1 || is_roman_numeral(word)) return;
   reading.say(1, passage.words[index].begin, passage.words[index].end, lower_case(word, language));
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Text normalisation: what is spoken where the engine would read the written form badly. Works word by word: a rule sees
-// whole written words only, and only the rules of the language the words are in.
+// Text normalisation: what is spoken where the engine would read the written form badly. Works word by word: a rule
+// sees whole written words only, and only the rules of the language the words are in.
 
 #include <cstddef>
 #include <string>
@@ -22,7 +22,8 @@ class Normaliser {
   /// A word of such a passage, in small letters unless it is an acronym.
   void read_capitals(const Passage& passage, std::size_t index, const std::string& language, Reading& reading) const;
 
-  /// True when the stop after word `last` ends an abbreviation or an ordinal rather than a sentence; the passage goes on behind it.
+  /// True when the stop after word `last` ends an abbreviation or an ordinal rather than a sentence; the passage goes
+  /// on behind it.
   [[nodiscard]] bool goes_on_after(const Passage& passage, std::size_t last) const;
 
   [[nodiscard]] const Rules& rules() const { return rules_; }

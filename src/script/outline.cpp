@@ -12,7 +12,8 @@ namespace {
 
 class OutlineMaker {
  public:
-  OutlineMaker(const Document& document, int depth, const std::string& title, const std::string& untitled, const std::string& language)
+  OutlineMaker(const Document& document, int depth, const std::string& title, const std::string& untitled,
+               const std::string& language)
       : depth_(std::max(depth, 1)), title_(title), untitled_(untitled), language_(language) {
     for (const Note& note : document.notes) notes_.try_emplace(note.label, &note);
     for (const Section& section : document.sections) add(section, 1, language_);
@@ -47,7 +48,8 @@ class OutlineMaker {
   }
 
   void visit(const Block& block, const std::string& language) {
-    for_each_runs(block, language, [this](const std::vector<Run>& runs, const std::string& inner) { count(runs, inner); });
+    for_each_runs(block, language,
+                  [this](const std::vector<Run>& runs, const std::string& inner) { count(runs, inner); });
   }
 
   void count(const std::vector<Run>& runs, const std::string& language) {
@@ -91,8 +93,8 @@ class OutlineMaker {
 
 }  // namespace
 
-Outline make_outline(const Document& document, int heading_depth, const std::string& work_title, const std::string& untitled,
-                     const std::string& work_language) {
+Outline make_outline(const Document& document, int heading_depth, const std::string& work_title,
+                     const std::string& untitled, const std::string& work_language) {
   return OutlineMaker(document, heading_depth, work_title, untitled, work_language).take();
 }
 
@@ -103,6 +105,8 @@ void for_each_runs(const Block& block, const std::string& language,
   for (const Block& child : block.children) for_each_runs(child, inner, visit);
 }
 
-const std::string& inner_language(const std::string& inner, const std::string& outer) { return inner.empty() ? outer : inner; }
+const std::string& inner_language(const std::string& inner, const std::string& outer) {
+  return inner.empty() ? outer : inner;
+}
 
 }  // namespace earbound

@@ -16,22 +16,23 @@ namespace earbound {
 /// A section of the script: one heading with its blocks, and, at the deepest level, the headings below it.
 struct OutlineEntry {
   const Section* section = nullptr;
-  bool whole = false;             ///< the headings below are read inside this section
-  std::vector<const Note*> notes; ///< in the order they are referred to
+  bool whole = false;              ///< the headings below are read inside this section
+  std::vector<const Note*> notes;  ///< in the order they are referred to
 };
 
 struct Outline {
   std::vector<OutlineEntry> entries;
-  std::vector<SectionHead> heads;  ///< one for each entry
-  std::unordered_set<std::string> languages;  ///< every language tag that occurs
+  std::vector<SectionHead> heads;                     ///< one for each entry
+  std::unordered_set<std::string> languages;          ///< every language tag that occurs
   std::unordered_map<std::string, int> note_numbers;  ///< by label, counted from 1 in the order of first reference
 };
 
 /// `untitled` names empty headings. Levels are those of nesting, so that they have no gaps.
-Outline make_outline(const Document& document, int heading_depth, const std::string& work_title, const std::string& untitled,
-                     const std::string& work_language);
+Outline make_outline(const Document& document, int heading_depth, const std::string& work_title,
+                     const std::string& untitled, const std::string& work_language);
 
-/// Calls `visit` for the runs of the block and of everything inside it, in reading order, with the language they are in.
+/// Calls `visit` for the runs of the block and of everything inside it, in reading order, with the language they are
+/// in.
 void for_each_runs(const Block& block, const std::string& language,
                    const std::function<void(const std::vector<Run>&, const std::string& language)>& visit);
 

@@ -24,7 +24,8 @@ int value_of(std::string_view digits) {
 }
 
 /// Digits of a fixed count whose value lies within bounds.
-std::optional<std::size_t> small_number(std::string_view text, std::size_t at, std::size_t least, std::size_t most, int low, int high) {
+std::optional<std::size_t> small_number(std::string_view text, std::size_t at, std::size_t least, std::size_t most,
+                                        int low, int high) {
   const std::size_t digits = digits_at(text, at);
   if (digits < least || digits > most) return {};
   const int value = value_of(text.substr(at, digits));
@@ -44,12 +45,15 @@ constexpr std::string_view minus = "\u2212";
 std::optional<std::size_t> decimal_number(std::string_view text, std::size_t at, const PatternWords& words) {
   if (text.substr(at, minus.size()) == minus) at += minus.size();
   // "<-20": a hyphen behind a sign of comparison is a minus.
-  else if (at > 0 && text.substr(at, 1) == "-" && (text[at - 1] == '<' || text[at - 1] == '>' || is_continuation(text[at - 1]))) ++at;
+  else if (at > 0 && text.substr(at, 1) == "-" &&
+           (text[at - 1] == '<' || text[at - 1] == '>' || is_continuation(text[at - 1])))
+    ++at;
   const std::size_t digits = digits_at(text, at);
   if (digits == 0) return {};
   std::size_t end = at + digits;
   if (digits <= 3)
-    while (end < text.size() && words.groups.find(text[end]) != std::string::npos && digits_at(text, end + 1) == 3) end += 4;
+    while (end < text.size() && words.groups.find(text[end]) != std::string::npos && digits_at(text, end + 1) == 3)
+      end += 4;
   if (end < text.size() && text[end] == words.decimal)
     if (const std::size_t fraction = digits_at(text, end + 1)) end += 1 + fraction;
   return end;
@@ -64,7 +68,9 @@ template <class Table>
 std::optional<std::size_t> longest_key(std::string_view text, std::size_t at, const Table& table, std::size_t longest) {
   for (std::size_t length = std::min(longest, text.size() - at); length > 0; --length) {
     const std::size_t end = at + length;
-    if (end < text.size() && (is_continuation(text[end]) || (is_letter_or_digit(text[end]) && is_letter_or_digit(text[end - 1])))) continue;
+    if (end < text.size() &&
+        (is_continuation(text[end]) || (is_letter_or_digit(text[end]) && is_letter_or_digit(text[end - 1]))))
+      continue;
     if (table.contains(std::string(text.substr(at, length)))) return end;
   }
   return {};
@@ -98,10 +104,12 @@ std::string PatternWords::year(std::string_view digits) const {
 
 Pattern::Pattern(std::string_view written, std::string_view spoken) {
   static const std::pair<std::string_view, Class> classes[] = {
-      {"number", Class::number}, {"integer", Class::integer}, {"year", Class::year},   {"month", Class::month},
-      {"day", Class::day},       {"hour", Class::hour},       {"minute", Class::minute}, {"unit", Class::unit},
-      {"currency", Class::currency}, {"magnitude", Class::magnitude}, {"decade", Class::decade}, {"fraction", Class::fraction},
-      {"dd", Class::two_digits}, {"ddd", Class::three_digits}, {"dddd", Class::four_digits}, {"space", Class::blank}};
+      {"number", Class::number},       {"integer", Class::integer},  {"year", Class::year},
+      {"month", Class::month},         {"day", Class::day},          {"hour", Class::hour},
+      {"minute", Class::minute},       {"unit", Class::unit},        {"currency", Class::currency},
+      {"magnitude", Class::magnitude}, {"decade", Class::decade},    {"fraction", Class::fraction},
+      {"dd", Class::two_digits},       {"ddd", Class::three_digits}, {"dddd", Class::four_digits},
+      {"space", Class::blank}};
   constexpr std::string_view ascending = "ascending: ";
   if (written.substr(0, ascending.size()) == ascending) {
     ascending_ = true;
@@ -120,7 +128,8 @@ Pattern::Pattern(std::string_view written, std::string_view spoken) {
     const std::size_t close = class_end(written, i);
     if (close != std::string_view::npos) {
       const std::string_view name = written.substr(i + 1, close - i - 1);
-      const auto found = std::find_if(std::begin(classes), std::end(classes), [&](const auto& known) { return known.first == name; });
+      const auto found =
+          std::find_if(std::begin(classes), std::end(classes), [&](const auto& known) { return known.first == name; });
       if (found == std::end(classes)) throw Error("unknown class <" + std::string(name) + "> in a pattern");
       elements_.push_back({found->second, {}});
       ++captures;
@@ -144,45 +153,68 @@ Pattern::Pattern(std::string_view written, std::string_view spoken) {
     Output output;
     if (const auto colon = name.find(':'); colon != std::string_view::npos) {
       const std::string_view form = name.substr(colon + 1);
-      if (form == "month") output.form = Form::month;
-      else if (form == "ordinal") output.form = Form::ordinal;
-      else if (form == "year") output.form = Form::year;
-      else if (form == "digits") output.form = Form::digits;
-      else throw Error("unknown form '" + std::string(form) + "' in a pattern");
+      if (form == "month")
+        output.form = Form::month;
+      else if (form == "ordinal")
+        output.form = Form::ordinal;
+      else if (form == "year")
+        output.form = Form::year;
+      else if (form == "digits")
+        output.form = Form::digits;
+      else
+        throw Error("unknown form '" + std::string(form) + "' in a pattern");
       name = name.substr(0, colon);
     }
     output.capture = value_of(name);
-    if (output.capture < 1 || output.capture > captures) throw Error("<" + std::string(name) + "> stands for no part of the pattern");
+    if (output.capture < 1 || output.capture > captures)
+      throw Error("<" + std::string(name) + "> stands for no part of the pattern");
     outputs_.push_back(output);
     i = close + 1;
   }
   if (captures == 0) throw Error("a pattern holds at least one <class>");
 }
 
-std::optional<std::size_t> Pattern::match(Class kind, std::string_view text, std::size_t at, const PatternWords& words) {
+std::optional<std::size_t> Pattern::match(Class kind, std::string_view text, std::size_t at,
+                                          const PatternWords& words) {
   switch (kind) {
-    case Class::number: return decimal_number(text, at, words);
-    case Class::integer: return small_number(text, at, 1, 9, 0, 999'999'999);
-    case Class::year: return small_number(text, at, 4, 4, 1000, 2199);
-    case Class::month: return small_number(text, at, 1, 2, 1, 12);
-    case Class::day: return small_number(text, at, 1, 2, 1, 31);
-    case Class::hour: return small_number(text, at, 1, 2, 0, 24);
-    case Class::minute: return small_number(text, at, 2, 2, 0, 59);
-    case Class::decade: return small_number(text, at, 2, 2, 0, 99);
-    case Class::unit: return unit_at(text, at, words);
-    case Class::currency: return longest_key(text, at, words.currencies, words.longest_unit);
-    case Class::magnitude: return longest_key(text, at, words.magnitudes, words.longest_unit);
+    case Class::number:
+      return decimal_number(text, at, words);
+    case Class::integer:
+      return small_number(text, at, 1, 9, 0, 999'999'999);
+    case Class::year:
+      return small_number(text, at, 4, 4, 1000, 2199);
+    case Class::month:
+      return small_number(text, at, 1, 2, 1, 12);
+    case Class::day:
+      return small_number(text, at, 1, 2, 1, 31);
+    case Class::hour:
+      return small_number(text, at, 1, 2, 0, 24);
+    case Class::minute:
+      return small_number(text, at, 2, 2, 0, 59);
+    case Class::decade:
+      return small_number(text, at, 2, 2, 0, 99);
+    case Class::unit:
+      return unit_at(text, at, words);
+    case Class::currency:
+      return longest_key(text, at, words.currencies, words.longest_unit);
+    case Class::magnitude:
+      return longest_key(text, at, words.magnitudes, words.longest_unit);
     case Class::fraction: {
       const std::size_t digits = digits_at(text, at);
       if (digits == 0 || !words.fractions.contains(std::string(text.substr(at, digits)))) return {};
       return at + digits;
     }
-    case Class::two_digits: return exact_digits(text, at, 2);
-    case Class::three_digits: return exact_digits(text, at, 3);
-    case Class::four_digits: return exact_digits(text, at, 4);
-    case Class::blank: return text[at] == ' ' ? std::optional(at + 1) : std::nullopt;
+    case Class::two_digits:
+      return exact_digits(text, at, 2);
+    case Class::three_digits:
+      return exact_digits(text, at, 3);
+    case Class::four_digits:
+      return exact_digits(text, at, 4);
+    case Class::blank:
+      return text[at] == ' ' ? std::optional(at + 1) : std::nullopt;
     case Class::literal:
-    case Class::space: break;
+    case Class::space:
+      break;
   }
   return {};
 }
@@ -197,21 +229,26 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
     std::string_view nearest;
     for (const Capture& other : captures) {
       if (other.kind == Class::magnitude) return false;
-      if (other.kind == Class::number || other.kind == Class::integer) nearest = text.substr(other.begin, other.end - other.begin);
+      if (other.kind == Class::number || other.kind == Class::integer)
+        nearest = text.substr(other.begin, other.end - other.begin);
     }
     return nearest == "1";
   };
   const auto numbered = [&](const SingularPlural& word) { return is_one() ? word.one : word.other; };
   switch (output.form) {
-    case Form::month: return words.months.contains(value_of(written)) ? words.months.at(value_of(written)) : written;
-    case Form::ordinal: return words.ordinals.contains(value_of(written)) ? words.ordinals.at(value_of(written)) : written;
-    case Form::year: return words.year(written);
+    case Form::month:
+      return words.months.contains(value_of(written)) ? words.months.at(value_of(written)) : written;
+    case Form::ordinal:
+      return words.ordinals.contains(value_of(written)) ? words.ordinals.at(value_of(written)) : written;
+    case Form::year:
+      return words.year(written);
     case Form::digits: {
       std::string digits;
       for (const char digit : written) digits += std::string(digits.empty() ? "" : " ") + digit;
       return digits;
     }
-    case Form::plain: break;
+    case Form::plain:
+      break;
   }
   switch (capture.kind) {
     case Class::unit: {
@@ -226,20 +263,27 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
       }
       return result;
     }
-    case Class::currency: return numbered(words.currencies.at(written));
-    case Class::magnitude: return words.magnitudes.at(written);
-    case Class::decade: return words.decades.contains(value_of(written)) ? words.decades.at(value_of(written)) : written;
-    case Class::fraction: return numbered(words.fractions.at(written));
+    case Class::currency:
+      return numbered(words.currencies.at(written));
+    case Class::magnitude:
+      return words.magnitudes.at(written);
+    case Class::decade:
+      return words.decades.contains(value_of(written)) ? words.decades.at(value_of(written)) : written;
+    case Class::fraction:
+      return numbered(words.fractions.at(written));
     case Class::number:
       // The engine reads digits without separators of thousands best.
       return [&] {
         std::string digits;
         for (const char c : written)
-          if (c == '-') digits += minus;
-          else if (words.groups.find(c) == std::string::npos) digits += c;
+          if (c == '-')
+            digits += minus;
+          else if (words.groups.find(c) == std::string::npos)
+            digits += c;
         return digits;
       }();
-    default: return written;
+    default:
+      return written;
   }
 }
 
@@ -249,14 +293,18 @@ bool Pattern::stands_after(const Passage& passage, std::size_t index, const Patt
   const TextRange range = passage.words[index - 1];
   const std::string before(passage.word(index - 1));
   std::string small = before;
-  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const std::string_view gap = passage.text.substr(range.end, passage.words[index].begin - range.end);
-  if (after_ == After::word) return gap == " " && std::find(words_before_.begin(), words_before_.end(), small) != words_before_.end();
+  if (after_ == After::word)
+    return gap == " " && std::find(words_before_.begin(), words_before_.end(), small) != words_before_.end();
   if (after_ == After::month)  // "January", "Jan."
     return (gap == " " || gap == ". ") && before.size() >= 3 &&
-           std::any_of(words.months.begin(), words.months.end(), [&](const auto& month) { return month.second.starts_with(before); });
+           std::any_of(words.months.begin(), words.months.end(),
+                       [&](const auto& month) { return month.second.starts_with(before); });
   // "the Boeing", but not "Chapters" nor "in May" nor the first word of a sentence
-  return index - 1 > passage.first && gap == " " && small[0] != before[0] && before.back() != 's' && !words.no_names.contains(small);
+  return index - 1 > passage.first && gap == " " && small[0] != before[0] && before.back() != 's' &&
+         !words.no_names.contains(small);
 }
 
 bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords& words, Reading& reading) const {
@@ -284,7 +332,9 @@ bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords
   while (last < passage.last && passage.words[last].begin < at) ++last;
   if (last == index || passage.words[last - 1].end > at) return false;
   if (ascending_ && captures.size() > 1) {
-    const auto number = [&](const Capture& capture) { return value_of(text.substr(capture.begin, capture.end - capture.begin)); };
+    const auto number = [&](const Capture& capture) {
+      return value_of(text.substr(capture.begin, capture.end - capture.begin));
+    };
     // "089-123456" is a telephone.
     const bool zero = captures[0].end - captures[0].begin > 1 && text[captures[0].begin] == '0';
     if (zero || number(captures[0]) >= number(captures[1])) return false;
@@ -297,16 +347,20 @@ bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords
   for (const Output& output : outputs_) {
     const std::string part = spoken(output, text, captures, words);
     if (output.capture == 0) {
-      if (parts.empty()) prefix += part;
-      else parts.back().second += part;
+      if (parts.empty())
+        prefix += part;
+      else
+        parts.back().second += part;
       continue;
     }
     const Capture& capture = captures[static_cast<std::size_t>(output.capture) - 1];
     std::size_t word = index;
     while (word + 1 < last && passage.words[word + 1].begin <= capture.begin) ++word;
     if (!parts.empty() && word < parts.back().first) ordered = false;
-    if (!parts.empty() && word == parts.back().first) parts.back().second += part;
-    else parts.emplace_back(word, std::exchange(prefix, {}) + part);
+    if (!parts.empty() && word == parts.back().first)
+      parts.back().second += part;
+    else
+      parts.emplace_back(word, std::exchange(prefix, {}) + part);
   }
   if (!ordered) {
     std::string whole;
@@ -321,7 +375,8 @@ bool Pattern::read(const Passage& passage, std::size_t index, const PatternWords
     if (i + 1 == parts.size() && at == passage.end && text[at - 1] == '.') part += '.';
     // The gap between two words is spoken as the pattern says, not as written.
     if (i + 1 < parts.size() && !part.empty() && part.back() != ' ') part += ' ';
-    reading.say(next - first, passage.words[first].begin, i + 1 < parts.size() ? passage.words[next].begin : at, std::move(part));
+    reading.say(next - first, passage.words[first].begin, i + 1 < parts.size() ? passage.words[next].begin : at,
+                std::move(part));
   }
   return true;
 }

@@ -1,7 +1,8 @@
 #pragma once
-// Patterns of numbers: "<number>–<number> <unit>" is spoken "<1> to <2> <3>". A space in a pattern matches one space or none;
-// <class> captures; everything else stands for itself. A pattern is tried only where a number or a currency sign begins.
-// Before the pattern may stand what it depends on: "ascending: ", "after a month: ", "after a name: ", "after das, ins: ".
+// Patterns of numbers: "<number>–<number> <unit>" is spoken "<1> to <2> <3>". A space in a pattern matches one space or
+// none; <class> captures; everything else stands for itself. A pattern is tried only where a number or a currency sign
+// begins. Before the pattern may stand what it depends on: "ascending: ", "after a month: ", "after a name: ", "after
+// das, ins: ".
 
 #include <cstddef>
 #include <optional>
@@ -24,11 +25,12 @@ struct PatternWords {
   std::unordered_map<std::string, SingularPlural> units, currencies;
   std::unordered_map<std::string, std::string> magnitudes;  ///< written → spoken: "bn" → "billion"
   std::unordered_map<int, std::string> months, ordinals, decades;
-  std::unordered_set<std::string> no_names;  ///< lower-case words that are no name though they begin with a capital: "From 10-20"
+  std::unordered_set<std::string>
+      no_names;  ///< lower-case words that are no name though they begin with a capital: "From 10-20"
   std::unordered_map<std::string, SingularPlural> fractions;  ///< by denominator: "4" → quarter, quarters
-  std::string per;        ///< between units: milligrams "per" kilogram
-  char decimal = '.';     ///< the decimal separator
-  std::string groups = ",";  ///< the separators of thousands
+  std::string per;                                            ///< between units: milligrams "per" kilogram
+  char decimal = '.';                                         ///< the decimal separator
+  std::string groups = ",";                                   ///< the separators of thousands
   std::size_t longest_unit = 0;
   bool year_pairs = false;
   std::string year_zero;
@@ -42,12 +44,31 @@ class Pattern {
   /// Throws Error (without place) for an unknown class, or a reference to a capture that is not there.
   Pattern(std::string_view written, std::string_view spoken);
 
-  /// Matches at word `index` of the passage; true when it did, with the reading put in `reading`. The match ends where a
-  /// written word ends: a rule never fires inside a word.
+  /// Matches at word `index` of the passage; true when it did, with the reading put in `reading`. The match ends where
+  /// a written word ends: a rule never fires inside a word.
   bool read(const Passage& passage, std::size_t index, const PatternWords& words, Reading& reading) const;
 
  private:
-  enum class Class { literal, space, number, integer, year, month, day, hour, minute, unit, currency, magnitude, decade, fraction, two_digits, three_digits, four_digits, blank };
+  enum class Class {
+    literal,
+    space,
+    number,
+    integer,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    unit,
+    currency,
+    magnitude,
+    decade,
+    fraction,
+    two_digits,
+    three_digits,
+    four_digits,
+    blank
+  };
   struct Element {
     Class kind = Class::literal;
     std::string text;

@@ -15,18 +15,63 @@ struct PhraseKey {
 };
 
 constexpr PhraseKey keys[] = {
-    {"singular", ""}, {"contents.title", ""}, {"contents.heading", ""}, {"contents.chapter", "title length"}, {"contents.chapters.one", "n"},
-    {"contents.chapters.other", "n"}, {"contents.by", "authors"}, {"contents.date", "date"}, {"contents.length", "length"}, {"contents.join", "first last"},
-    {"closing.title", ""}, {"closing", "title"}, {"date.month", "month year"}, {"date.day", "day ordinal month year"}, {"section.untitled", ""}, {"heading.level", "level"},
-    {"hours.one", "n"}, {"hours.other", "n"}, {"minutes.one", "n"}, {"minutes.other", "n"}, {"seconds.one", "n"}, {"seconds.other", "n"},
-    {"image", ""}, {"image.undescribed", ""}, {"link", ""}, {"deleted", ""}, {"formula", ""}, {"rule", ""}, {"quote", ""}, {"quote.end", ""},
-    {"note.reference", "number"}, {"note", "number"},
-    {"list.one", "n"}, {"list.other", "n"}, {"list.end", ""}, {"list.nested.one", "n"}, {"list.nested.other", "n"}, {"list.nested.end", ""},
+    {"singular", ""},
+    {"contents.title", ""},
+    {"contents.heading", ""},
+    {"contents.chapter", "title length"},
+    {"contents.chapters.one", "n"},
+    {"contents.chapters.other", "n"},
+    {"contents.by", "authors"},
+    {"contents.date", "date"},
+    {"contents.length", "length"},
+    {"contents.join", "first last"},
+    {"closing.title", ""},
+    {"closing", "title"},
+    {"date.month", "month year"},
+    {"date.day", "day ordinal month year"},
+    {"section.untitled", ""},
+    {"heading.level", "level"},
+    {"hours.one", "n"},
+    {"hours.other", "n"},
+    {"minutes.one", "n"},
+    {"minutes.other", "n"},
+    {"seconds.one", "n"},
+    {"seconds.other", "n"},
+    {"image", ""},
+    {"image.undescribed", ""},
+    {"link", ""},
+    {"deleted", ""},
+    {"formula", ""},
+    {"rule", ""},
+    {"quote", ""},
+    {"quote.end", ""},
+    {"note.reference", "number"},
+    {"note", "number"},
+    {"list.one", "n"},
+    {"list.other", "n"},
+    {"list.end", ""},
+    {"list.nested.one", "n"},
+    {"list.nested.other", "n"},
+    {"list.nested.end", ""},
     {"list.number", "number"},
-    {"code.one", "n"}, {"code.other", "n"}, {"code.in.one", "n language"}, {"code.in.other", "n language"}, {"code.end", ""},
-    {"table", "size"}, {"table.columns.one", "n"}, {"table.columns.other", "n"}, {"table.rows.one", "n"}, {"table.rows.other", "n"},
-    {"table.header.row", ""}, {"table.header", "header"}, {"table.empty", ""},
-    {"address.link", "address"}, {"address.dot", ""}, {"address.at", ""}, {"address.slash", ""}, {"address.underscore", ""},
+    {"code.one", "n"},
+    {"code.other", "n"},
+    {"code.in.one", "n language"},
+    {"code.in.other", "n language"},
+    {"code.end", ""},
+    {"table", "size"},
+    {"table.columns.one", "n"},
+    {"table.columns.other", "n"},
+    {"table.rows.one", "n"},
+    {"table.rows.other", "n"},
+    {"table.header.row", ""},
+    {"table.header", "header"},
+    {"table.empty", ""},
+    {"address.link", "address"},
+    {"address.dot", ""},
+    {"address.at", ""},
+    {"address.slash", ""},
+    {"address.underscore", ""},
 };
 
 bool is_among(std::string_view name, std::string_view names) {
@@ -42,7 +87,8 @@ bool is_among(std::string_view name, std::string_view names) {
 void check_names(std::string_view text, const PhraseKey& phrase) {
   for (std::size_t open; (open = text.find('{')) != std::string_view::npos;) {
     const std::size_t close = text.find('}', open);
-    if (close == std::string_view::npos) throw Error("the brace in '" + std::string(phrase.key) + "' does not close", "write {name}");
+    if (close == std::string_view::npos)
+      throw Error("the brace in '" + std::string(phrase.key) + "' does not close", "write {name}");
     const std::string name(text.substr(open + 1, close - open - 1));
     if (!is_among(name, phrase.names))
       throw Error("'" + std::string(phrase.key) + "' knows no {" + name + "}",
@@ -57,7 +103,8 @@ std::vector<std::int64_t> numbers(std::string_view text) {
   for (const char* at = text.data(); at < text.data() + text.size();) {
     std::int64_t value = 0;
     const auto [end, failure] = std::from_chars(at, text.data() + text.size(), value);
-    if (failure != std::errc{}) throw Error("'singular' lists the numbers that go with the singular", "write: singular = 1");
+    if (failure != std::errc{})
+      throw Error("'singular' lists the numbers that go with the singular", "write: singular = 1");
     found.push_back(value);
     at = end + 1;
   }
@@ -94,8 +141,10 @@ Phrases Phrases::load(const std::string& directory, const std::string& language)
   }
   const RuleFile file = read_rule_file(phrases.file_);
   for (const RuleLine& rule : file.rules) {
-    const auto phrase = std::find_if(std::begin(keys), std::end(keys), [&](const PhraseKey& each) { return each.key == rule.key; });
-    if (phrase == std::end(keys)) throw Error("unknown phrase '" + rule.key + "'", "compare with announcements/en.txt").at(file.path, rule.line);
+    const auto phrase =
+        std::find_if(std::begin(keys), std::end(keys), [&](const PhraseKey& each) { return each.key == rule.key; });
+    if (phrase == std::end(keys))
+      throw Error("unknown phrase '" + rule.key + "'", "compare with announcements/en.txt").at(file.path, rule.line);
     try {
       check_names(rule.value, *phrase);
       if (rule.key == "singular") phrases.singular_ = numbers(rule.value);
@@ -106,7 +155,8 @@ Phrases Phrases::load(const std::string& directory, const std::string& language)
   }
   for (const PhraseKey& each : keys)
     if (!phrases.texts_.contains(each.key))
-      throw Error("the phrase '" + std::string(each.key) + "' is missing", "compare with announcements/en.txt").at(file.path);
+      throw Error("the phrase '" + std::string(each.key) + "' is missing", "compare with announcements/en.txt")
+          .at(file.path);
   return phrases;
 }
 
@@ -140,16 +190,21 @@ std::string Phrases::length(Milliseconds time) const {
 
 std::string Phrases::rough_length(Milliseconds time) const {
   constexpr std::int64_t minute = 60'000, hour = 60 * minute;
-  const std::int64_t step = time.count < 3 * minute / 2 ? 5'000 : time.count < 5 * minute ? 10'000 : time.count < 10 * minute ? 30'000
-                            : time.count < 2 * hour ? minute : 5 * minute;
+  const std::int64_t step = time.count < 3 * minute / 2 ? 5'000
+                            : time.count < 5 * minute   ? 10'000
+                            : time.count < 10 * minute  ? 30'000
+                            : time.count < 2 * hour     ? minute
+                                                        : 5 * minute;
   return length({std::max(step, (time.count + step / 2) / step * step)});
 }
 
 std::string Phrases::join(const std::vector<std::string>& names) const {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0 && i + 1 == names.size()) text = say("contents.join", {{"first", text}, {"last", names[i]}});
-    else text += (i > 0 ? ", " : "") + names[i];
+    if (i > 0 && i + 1 == names.size())
+      text = say("contents.join", {{"first", text}, {"last", names[i]}});
+    else
+      text += (i > 0 ? ", " : "") + names[i];
   }
   return text;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// What earbound itself says ("Contents.", "3 minutes 20 seconds"), in the language of the work, from templates that a person can edit.
+// What earbound itself says ("Contents.", "3 minutes 20 seconds"), in the language of the work, from templates that a
+// person can edit.
 
 #include <initializer_list>
 #include <string>

@@ -22,7 +22,8 @@ constexpr std::uintmax_t size_limit = 8U << 20U;
 class Lines {
  public:
   explicit Lines(std::string_view text) {
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ends_.push_back(at);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      ends_.push_back(at);
   }
   [[nodiscard]] int at(std::ptrdiff_t offset) const {
     const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
@@ -53,7 +54,8 @@ std::string_view local_name(const pugi::xml_node& node) {
 
 class PlsReader {
  public:
-  PlsReader(const std::string& path, const std::string& directory) : text_(read_bytes(path)), lines_(text_), directory_(directory) {
+  PlsReader(const std::string& path, const std::string& directory)
+      : text_(read_bytes(path)), lines_(text_), directory_(directory) {
     file_.path = path;
   }
 
@@ -65,9 +67,11 @@ class PlsReader {
       if (node.type() == pugi::node_doctype)
         fail(node.offset_debug(), "a lexicon has no document type declaration", "remove it with its entities");
     const pugi::xml_node root = document.document_element();
-    if (local_name(root) != "lexicon") fail(root.offset_debug(), "the root element is not 'lexicon'", "the format is W3C PLS 1.0");
+    if (local_name(root) != "lexicon")
+      fail(root.offset_debug(), "the root element is not 'lexicon'", "the format is W3C PLS 1.0");
     file_.language = root.attribute("xml:lang").value();
-    if (file_.language.empty()) fail(root.offset_debug(), "the lexicon does not name its language", "add xml:lang to the root element");
+    if (file_.language.empty())
+      fail(root.offset_debug(), "the lexicon does not name its language", "add xml:lang to the root element");
     alphabet_ = root.attribute("alphabet").as_string("ipa");
     check_alphabet(alphabet_, root.offset_debug());
     ipa_ = IpaTable::load(directory_, file_.language);
@@ -111,7 +115,8 @@ class PlsReader {
     const std::string alphabet = node.attribute("alphabet").as_string(alphabet_.c_str());
     check_alphabet(alphabet, node.offset_debug());
     if (alphabet == "x-espeak") {
-      if (text.find_first_of("[]") != std::string::npos) fail(node.offset_debug(), "brackets inside phonemes", "leave them out");
+      if (text.find_first_of("[]") != std::string::npos)
+        fail(node.offset_debug(), "brackets inside phonemes", "leave them out");
       return text;
     }
     try {
@@ -131,6 +136,8 @@ class PlsReader {
 
 }  // namespace
 
-LexiconFile read_lexicon(const std::string& path, const std::string& directory) { return PlsReader(path, directory).read(); }
+LexiconFile read_lexicon(const std::string& path, const std::string& directory) {
+  return PlsReader(path, directory).read();
+}
 
 }  // namespace earbound

@@ -16,9 +16,9 @@ struct ProseMark {
 };
 
 struct Prose {
-  std::string text;               ///< white space folded to single spaces, control characters as spaces
-  std::vector<ProseMark> spans;   ///< which run the text from here on belongs to, ascending; the first begins at 0
-  std::vector<ProseMark> marks;   ///< note references, line breaks and images (before their alternative text), ascending
+  std::string text;              ///< white space folded to single spaces, control characters as spaces
+  std::vector<ProseMark> spans;  ///< which run the text from here on belongs to, ascending; the first begins at 0
+  std::vector<ProseMark> marks;  ///< note references, line breaks and images (before their alternative text), ascending
 
   /// Run and source line of the character at byte `offset`, which must lie inside the text.
   [[nodiscard]] const Run& run_at(std::size_t offset) const;
@@ -28,11 +28,11 @@ struct Prose {
     std::size_t at = 0;
     int line = 0;
   };
-  std::vector<LineStart> lines;   ///< where each source line begins, ascending
+  std::vector<LineStart> lines;  ///< where each source line begins, ascending
 };
 
-/// Views `runs`, which must outlive the result. The alternative text of an image is parted from its neighbours by spaces;
-/// note references and line breaks leave no text.
+/// Views `runs`, which must outlive the result. The alternative text of an image is parted from its neighbours by
+/// spaces; note references and line breaks leave no text.
 Prose flatten(const std::vector<Run>& runs);
 
 /// The text alone, for titles.

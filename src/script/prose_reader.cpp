@@ -35,7 +35,10 @@ bool is_numbering(std::string_view word) {
 class Reader {
  public:
   Reader(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out)
-      : prose_(prose), manner_(manner), setting_(setting), out_(out),
+      : prose_(prose),
+        manner_(manner),
+        setting_(setting),
+        out_(out),
         language_(manner.language.empty() ? setting.work_language : manner.language),
         words_(written_words(prose.text, language_)) {
     find_cuts();
@@ -63,7 +66,8 @@ class Reader {
 
  private:
   [[nodiscard]] bool holds(Run::Kind kind) const {
-    return std::any_of(prose_.spans.begin(), prose_.spans.end(), [&](const ProseMark& span) { return span.run->kind == kind; });
+    return std::any_of(prose_.spans.begin(), prose_.spans.end(),
+                       [&](const ProseMark& span) { return span.run->kind == kind; });
   }
 
   /// Code that is nothing but signs, with no word around it.
@@ -87,7 +91,8 @@ class Reader {
 
   [[nodiscard]] bool is_code(std::size_t at) const { return prose_.run_at(at).kind == Run::Kind::code; }
 
-  /// The sentences, joined where one would end inside a word, code, an abbreviation or after an ordinal. A line of code is one.
+  /// The sentences, joined where one would end inside a word, code, an abbreviation or after an ordinal. A line of code
+  /// is one.
   [[nodiscard]] std::vector<TextRange> whole_sentences() const {
     if (setting_.name_signs && !prose_.text.empty()) return {{0, prose_.text.size()}};
     const Normaliser& normaliser = setting_.words.shelf.rules(language_).normaliser;
@@ -100,13 +105,18 @@ class Reader {
         while (word < words_.size() && words_[word].end <= end) ++word;
         const bool inside = is_code(end - 1) || (word < words_.size() && words_[word].begin < end);
         // "2.1. Methods": the number of a section belongs to its title.
-        const bool numbering = word == 1 && whole.size() == 1 && is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
-        if (inside || numbering || goes_on_behind_quote(sentence) || (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
+        const bool numbering =
+            word == 1 && whole.size() == 1 &&
+            is_numbering(std::string_view(prose_.text).substr(words_[0].begin, words_[0].end - words_[0].begin));
+        if (inside || numbering || goes_on_behind_quote(sentence) ||
+            (word > 0 && normaliser.goes_on_after(whole_text, word - 1))) {
           whole.back().end = sentence.end;
           continue;
         }
         // "« Oui ! » Il": a mark that stands between spaces closes what is before it.
-        if (const std::size_t mark = closing_mark(std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin)); mark > 0 && prose_.text[sentence.begin + mark] == ' ') {
+        if (const std::size_t mark =
+                closing_mark(std::string_view(prose_.text).substr(sentence.begin, sentence.end - sentence.begin));
+            mark > 0 && prose_.text[sentence.begin + mark] == ' ') {
           whole.back().end = sentence.begin + mark;
           sentence.begin += mark + 1;
         }
@@ -159,18 +169,23 @@ class Reader {
     if (next_ < words_.size() && words_[next_].begin < end) {
       const std::size_t last = static_cast<std::size_t>(
           std::lower_bound(words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end(), end,
-                           [](const TextRange& word, std::size_t value) { return word.begin < value; }) - words_.begin());
+                           [](const TextRange& word, std::size_t value) { return word.begin < value; }) -
+          words_.begin());
       const Run& run = prose_.run_at(words_[next_].begin);
-      if (run.deleted && !setting_.deleted_text) omit_until(last);
-      else compose({prose_.text, words_, next_, last, std::max(end, words_[last - 1].end)}, run, pause);
+      if (run.deleted && !setting_.deleted_text)
+        omit_until(last);
+      else
+        compose({prose_.text, words_, next_, last, std::max(end, words_[last - 1].end)}, run, pause);
     }
     at_ = std::max(at_, end);
   }
 
   void omit_until(std::size_t last) {
     for (; next_ < last; ++next_)
-      tally_.omitted.push_back({std::string(std::string_view(prose_.text).substr(words_[next_].begin, words_[next_].end - words_[next_].begin)),
-                                prose_.line_at(words_[next_].begin), deleted_reason});
+      tally_.omitted.push_back(
+          {std::string(
+               std::string_view(prose_.text).substr(words_[next_].begin, words_[next_].end - words_[next_].begin)),
+           prose_.line_at(words_[next_].begin), deleted_reason});
   }
 
   void compose(const Passage& passage, const Run& run, Milliseconds pause) {
@@ -181,7 +196,8 @@ class Reader {
     Composer composer(out_, manner);
     if (!setting_.lead.empty() && !led_) composer.announce(setting_.lead + " ", setting_.phrases.language());
     led_ = true;
-    if (const std::string_view key = prefix(run); !key.empty()) composer.announce(setting_.phrases.say(key) + " ", setting_.phrases.language());
+    if (const std::string_view key = prefix(run); !key.empty())
+      composer.announce(setting_.phrases.say(key) + " ", setting_.phrases.language());
     const bool capitals = setting_.words.shelf.rules(language).normaliser.all_capitals(passage);
     Reading reading;
     while (next_ < passage.last) {
@@ -205,14 +221,18 @@ class Reader {
   void gap(Composer& composer, std::string_view text) const {
     // A word divided at the end of a line is one again: "immuno-" "therapy".
     if (text == "- " && starts_line(at_ + text.size())) text = "-";
-    // The dash of an arrow "->" is said with it, where it is said, and so are signs of code that have one name together.
+    // The dash of an arrow "->" is said with it, where it is said, and so are signs of code that have one name
+    // together.
     const std::size_t next = at_ + text.size();
     const bool arrow = text.ends_with('-') && prose_.text.compare(next, 1, ">") == 0 && rules().symbols.contains("->");
-    if (!text.empty() && (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow)) text.remove_suffix(1);
+    if (!text.empty() && (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow))
+      text.remove_suffix(1);
     if (setting_.name_signs) {
       const std::string names = names_of_signs(text, rules().names_of_symbols);
-      if (names.empty()) composer.gap(" ");
-      else composer.announce(" " + names + " ", language_);
+      if (names.empty())
+        composer.gap(" ");
+      else
+        composer.announce(" " + names + " ", language_);
     } else if (has_code_) {
       gap_with_code(composer, text);
     } else {
@@ -220,7 +240,8 @@ class Reader {
     }
   }
 
-  /// Signs in code are part of what is written: those of code that is nothing but signs, and those that stand before or behind a word of code.
+  /// Signs in code are part of what is written: those of code that is nothing but signs, and those that stand before or
+  /// behind a word of code.
   void gap_with_code(Composer& composer, std::string_view text) const {
     const TextMap<std::string>& names = rules().names_of_symbols;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -229,17 +250,25 @@ class Reader {
       while (end < text.size() && &prose_.run_at(at_ + end) == &run) ++end;
       const std::string_view part = text.substr(begin, end - begin);
       std::string said;
-      if (run.kind == Run::Kind::code) said = written_words(run.text, language_).empty() ? names_of_signs(part, names) : signs_at_edge_of_code(part, names);
+      if (run.kind == Run::Kind::code)
+        said = written_words(run.text, language_).empty() ? names_of_signs(part, names)
+                                                          : signs_at_edge_of_code(part, names);
       if (said.empty()) plain_gap(composer, part, at_ + begin);
       // Punctuation of the sentence stands right behind the last sign.
-      else composer.announce(" " + said + (end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos ? "" : " "), language_);
+      else
+        composer.announce(
+            " " + said +
+                (end < text.size() && std::string_view(".,;:!?)").find(text[end]) != std::string_view::npos ? "" : " "),
+            language_);
       begin = end;
     }
   }
 
   void plain_gap(Composer& composer, std::string_view text, std::size_t at) const {
-    if (has_math_) composer.gap(outside_math(text, at));
-    else composer.gap(text);
+    if (has_math_)
+      composer.gap(outside_math(text, at));
+    else
+      composer.gap(text);
   }
 
   /// The gap that begins at `at`, without the signs of formulas: those are said with the formula.
@@ -251,8 +280,9 @@ class Reader {
   }
 
   [[nodiscard]] bool starts_line(std::size_t at) const {
-    const auto line = std::lower_bound(prose_.lines.begin(), prose_.lines.end(), at,
-                                       [](const Prose::LineStart& start, std::size_t value) { return start.at < value; });
+    const auto line =
+        std::lower_bound(prose_.lines.begin(), prose_.lines.end(), at,
+                         [](const Prose::LineStart& start, std::size_t value) { return start.at < value; });
     return line != prose_.lines.end() && line->at == at && at > 0 && line->line != prose_.line_at(at - 1);
   }
 
@@ -265,10 +295,13 @@ class Reader {
       const bool space = !spoken.empty() && spoken.back() == ' ';
       if (space) spoken.remove_suffix(1);
       if (spoken.empty()) {
-        tally_.omitted.insert(tally_.omitted.end(), word.count, Omission{std::string(written), line, reading.reason ? reading.reason : "not said"});
+        tally_.omitted.insert(tally_.omitted.end(), word.count,
+                              Omission{std::string(written), line, reading.reason ? reading.reason : "not said"});
       } else {
-        if (reading.phonemes) composer.phonemes(spoken, written, line);
-        else composer.word(spoken, written, line);
+        if (reading.phonemes)
+          composer.phonemes(spoken, written, line);
+        else
+          composer.word(spoken, written, line);
         tally_.spoken += word.count;
       }
       if (space) composer.gap(" ");
@@ -321,7 +354,8 @@ class Reader {
 
 }  // namespace
 
-ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out) {
+ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting,
+                      std::vector<Utterance>& out) {
   return Reader(prose, manner, setting, out).read();
 }
 

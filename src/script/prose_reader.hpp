@@ -19,11 +19,12 @@ struct ProseSetting {
   const Phrases& phrases;
   WordReading words;
   Milliseconds sentence_pause;
-  std::string lead = {};          ///< words of earbound's own before the first sentence: "2:", "Dose:"
+  std::string lead = {};  ///< words of earbound's own before the first sentence: "2:", "Dose:"
   bool announce_links = false;
-  bool deleted_text = true;       ///< announced and read; else left out
-  bool name_signs = false;        ///< signs between the words are named: code that is read aloud
-  std::function<void(const Run&)> mark = {};  ///< called after the sentence that holds a note reference or an image without text
+  bool deleted_text = true;  ///< announced and read; else left out
+  bool name_signs = false;   ///< signs between the words are named: code that is read aloud
+  std::function<void(const Run&)> mark =
+      {};  ///< called after the sentence that holds a note reference or an image without text
 };
 
 /// What became of the written words.
@@ -33,7 +34,8 @@ struct ProseTally {
 };
 
 /// Appends the utterances of `prose` to `out`.
-ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting, std::vector<Utterance>& out);
+ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetting& setting,
+                      std::vector<Utterance>& out);
 
 /// The written words of `prose`, note references not among them.
 std::size_t count_prose(const Prose& prose, const std::string& language);

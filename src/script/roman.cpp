@@ -6,9 +6,9 @@
 namespace earbound {
 
 int roman_numeral(std::string_view text) {
-  static constexpr std::pair<std::string_view, int> parts[] = {{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100},
-                                                              {"XC", 90},  {"L", 50},   {"XL", 40}, {"X", 10},   {"IX", 9},
-                                                              {"V", 5},    {"IV", 4},   {"I", 1}};
+  static constexpr std::pair<std::string_view, int> parts[] = {
+      {"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50},
+      {"XL", 40},  {"X", 10},   {"IX", 9},  {"V", 5},    {"IV", 4},  {"I", 1}};
   constexpr std::size_t longest = 15;  // MMMDCCCLXXXVIII
   if (text.empty() || text.size() > longest) return 0;
   int value = 0;

@@ -40,9 +40,12 @@ RuleFile read_rule_file(const std::string& path) {
     }
     // " = " first, so that a key may itself hold an equals sign.
     auto equals = text.find(" = ");
-    if (equals != std::string_view::npos) ++equals;
-    else equals = text.back() == '=' && text.size() > 1 ? text.size() - 1 : std::string_view::npos;
-    const std::string_view key = equals == std::string_view::npos ? std::string_view{} : trimmed(text.substr(0, equals));
+    if (equals != std::string_view::npos)
+      ++equals;
+    else
+      equals = text.back() == '=' && text.size() > 1 ? text.size() - 1 : std::string_view::npos;
+    const std::string_view key =
+        equals == std::string_view::npos ? std::string_view{} : trimmed(text.substr(0, equals));
     if (key.empty()) throw Error("expected a rule", "write it as: key = text").at(path, number);
     file.rules.push_back({section, std::string(key), std::string(trimmed(text.substr(equals + 1))), number});
   }

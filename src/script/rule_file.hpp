@@ -17,7 +17,8 @@ struct RuleFile {
   std::vector<RuleLine> rules;
 };
 
-/// Throws Error with file and line when the file cannot be read (or exceeds 4 MB), or a line is neither rule, heading nor comment.
+/// Throws Error with file and line when the file cannot be read (or exceeds 4 MB), or a line is neither rule, heading
+/// nor comment.
 RuleFile read_rule_file(const std::string& path);
 
 /// The file of a language: DIRECTORY/de-AT.txt, or else DIRECTORY/de.txt; empty when there is neither.

@@ -31,18 +31,19 @@ struct Rules {
   TextMap<std::string> symbols;                      ///< a word that is one symbol; empty text: left out
   TextMap<std::string> names_of_symbols;             ///< for code that is read aloud
   TextMap<std::string> math;
-  TextSet numerals_after, years_after;               ///< lower-case words before a Roman numeral or a year
-  TextMap<std::string> ordinals_after;               ///< lower-case names before a Roman numeral, with their article if it is not the usual one
-  TextSet between_numerals;                          ///< I "and" II
-  TextSet after_numeral_one;                         ///< in a language in which I is a word: those that follow the numeral I
-  TextSet after_first_of_name;                       ///< those that follow it only behind a name: Elizabeth I "was"
-  TextSet after_ordinals;                            ///< words that go on after "3.": the stop ends no sentence
-  TextSet capitals;                                  ///< acronyms that stay as they are in a heading of capitals
+  TextSet numerals_after, years_after;  ///< lower-case words before a Roman numeral or a year
+  TextMap<std::string>
+      ordinals_after;        ///< lower-case names before a Roman numeral, with their article if it is not the usual one
+  TextSet between_numerals;  ///< I "and" II
+  TextSet after_numeral_one;    ///< in a language in which I is a word: those that follow the numeral I
+  TextSet after_first_of_name;  ///< those that follow it only behind a name: Elizabeth I "was"
+  TextSet after_ordinals;       ///< words that go on after "3.": the stop ends no sentence
+  TextSet capitals;             ///< acronyms that stay as they are in a heading of capitals
   PatternWords words;
   std::vector<Pattern> patterns;
-  bool year_pairs = false;   ///< 1995 is nineteen ninety-five
-  bool ordinal_stop = false; ///< "3." is an ordinal
-  std::string year_zero;     ///< 1905 is nineteen "oh" five
+  bool year_pairs = false;      ///< 1995 is nineteen ninety-five
+  bool ordinal_stop = false;    ///< "3." is an ordinal
+  std::string year_zero;        ///< 1905 is nineteen "oh" five
   std::string ordinal_article;  ///< Henry "the" eighth
 
   /// Rules of `language` in DIRECTORY/normalisation; no rules at all when there is no file for it.

@@ -11,14 +11,22 @@ namespace {
 
 std::string_view name(Role role) {
   switch (role) {
-    case Role::heading: return "heading";
-    case Role::body: return "body";
-    case Role::list_item: return "item";
-    case Role::table_cell: return "cell";
-    case Role::quote: return "quote";
-    case Role::code: return "code";
-    case Role::note: return "note";
-    case Role::announcement: break;
+    case Role::heading:
+      return "heading";
+    case Role::body:
+      return "body";
+    case Role::list_item:
+      return "item";
+    case Role::table_cell:
+      return "cell";
+    case Role::quote:
+      return "quote";
+    case Role::code:
+      return "code";
+    case Role::note:
+      return "note";
+    case Role::announcement:
+      break;
   }
   return "says";
 }
@@ -73,7 +81,8 @@ int line_of(const Utterance& utterance) {
 }  // namespace
 
 std::string script_text(const ScriptSection& section, bool words) {
-  std::string result = fmt::format("== {} (level {}{})\n", section.title, section.level, section.announcement ? ", announcement" : "");
+  std::string result =
+      fmt::format("== {} (level {}{})\n", section.title, section.level, section.announcement ? ", announcement" : "");
   for (const Utterance& utterance : section.utterances) {
     const int line = line_of(utterance);
     std::string manner(name(utterance.role));
@@ -83,7 +92,8 @@ std::string script_text(const ScriptSection& section, bool words) {
     result += fmt::format("{:>5}  {}: ", line > 0 ? std::to_string(line) : "-", manner);
     if (utterance.pause_before.count > 0) result += fmt::format("({} ms) ", utterance.pause_before.count);
     if (!utterance.cue.empty()) result += fmt::format("<{}> ", utterance.cue);
-    result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count, utterance.paragraph_end ? " ¶" : "");
+    result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count,
+                          utterance.paragraph_end ? " ¶" : "");
     if (const std::string changes = words ? changed_words(utterance) : std::string(); !changes.empty())
       result += fmt::format("         {}\n", changes);
   }

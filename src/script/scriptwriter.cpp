@@ -34,8 +34,11 @@ std::string without_stop(std::string title) {
 
 struct Scriptwriter::State {
   State(const Document& the_document, ScriptOptions the_options)
-      : document(the_document), options(std::move(the_options)), language(work_language(document, options)),
-        phrases(Phrases::load(voices_directory(options), language)), shelf(voices_directory(options)),
+      : document(the_document),
+        options(std::move(the_options)),
+        language(work_language(document, options)),
+        phrases(Phrases::load(voices_directory(options), language)),
+        shelf(voices_directory(options)),
         untitled(phrases.say("section.untitled")) {
     title = document.metadata.title.empty() ? plain_text(document.title) : document.metadata.title;
     if (title.empty()) title = untitled;
@@ -53,11 +56,13 @@ struct Scriptwriter::State {
   void title_and_authors(SectionReader& reader, Milliseconds total) const {
     reader.heading(document.title, title, 1, language);
     if (!document.metadata.authors.empty())
-      reader.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}), options.voice.paragraph_pause);
+      reader.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}),
+                      options.voice.paragraph_pause);
     const std::string date = spoken_date(document.metadata.date);
     if (!date.empty()) reader.announce(phrases.say("contents.date", {{"date", date}}), options.voice.paragraph_pause);
     if (total.count > 0)
-      reader.announce(phrases.say("contents.length", {{"length", phrases.rough_length(total)}}), options.voice.paragraph_pause);
+      reader.announce(phrases.say("contents.length", {{"length", phrases.rough_length(total)}}),
+                      options.voice.paragraph_pause);
     reader.settle(options.voice.paragraph_pause);
   }
 
@@ -78,7 +83,10 @@ struct Scriptwriter::State {
     const int number = std::stoi(date.substr(8, 2));
     const std::string day = std::to_string(number);
     const auto ordinal = words.ordinals.find(number);
-    return phrases.say("date.day", {{"day", day}, {"ordinal", ordinal == words.ordinals.end() ? day : ordinal->second}, {"month", month->second}, {"year", year}});
+    return phrases.say("date.day", {{"day", day},
+                                    {"ordinal", ordinal == words.ordinals.end() ? day : ordinal->second},
+                                    {"month", month->second},
+                                    {"year", year}});
   }
 
   [[nodiscard]] ReadingContext context() const { return {options, phrases, shelf, outline, language}; }
@@ -98,8 +106,9 @@ namespace {
 /// The words of a section, counted on their own way, must be those that were read or listed.
 void check(const Coverage& coverage, std::size_t expected, const std::string& title) {
   if (coverage.written == expected && coverage.spoken + coverage.omitted.size() == expected) return;
-  throw Error("the script of '" + title + "' does not account for every word: " + std::to_string(expected) + " written, " +
-                  std::to_string(coverage.spoken) + " spoken, " + std::to_string(coverage.omitted.size()) + " left out",
+  throw Error("the script of '" + title + "' does not account for every word: " + std::to_string(expected) +
+                  " written, " + std::to_string(coverage.spoken) + " spoken, " +
+                  std::to_string(coverage.omitted.size()) + " left out",
               "this is a fault in earbound; please report it with the text");
 }
 
@@ -108,7 +117,10 @@ constexpr std::ptrdiff_t most_named_chapters = 40;
 /// The deepest level down to which all chapters can be named; 0 when even the uppermost are too many.
 int deepest_named_level(const std::vector<SpokenLength>& chapters) {
   int level = 6;
-  const auto named = [&] { return std::count_if(chapters.begin(), chapters.end(), [&](const SpokenLength& chapter) { return chapter.level <= level; }); };
+  const auto named = [&] {
+    return std::count_if(chapters.begin(), chapters.end(),
+                         [&](const SpokenLength& chapter) { return chapter.level <= level; });
+  };
   while (level > 0 && named() > most_named_chapters) --level;
   return level;
 }
@@ -152,20 +164,24 @@ ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const
   return script;
 }
 
-ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, Milliseconds body, Coverage& coverage) const {
+ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, Milliseconds body,
+                                     Coverage& coverage) const {
   Coverage drafted;
-  const Milliseconds own = estimated_length(contents_page(chapters, body, drafted), state_->language, state_->options.voice.rate_wpm);
+  const Milliseconds own =
+      estimated_length(contents_page(chapters, body, drafted), state_->language, state_->options.voice.rate_wpm);
   return contents_page(chapters, body + own, coverage);
 }
 
 ScriptSection Scriptwriter::opening(Milliseconds body, Coverage& coverage) const {
   if (body.count == 0) return title_page({}, coverage);
   Coverage drafted;
-  const Milliseconds own = estimated_length(title_page(body, drafted), state_->language, state_->options.voice.rate_wpm);
+  const Milliseconds own =
+      estimated_length(title_page(body, drafted), state_->language, state_->options.voice.rate_wpm);
   return title_page(body + own, coverage);
 }
 
-ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total, Coverage& coverage) const {
+ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total,
+                                          Coverage& coverage) const {
   const Phrases& phrases = state_->phrases;
   const VoiceProfile& voice = state_->options.voice;
   ScriptSection script = title_page(total, coverage);
@@ -177,11 +193,14 @@ ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapt
   reader.announce(phrases.say("contents.heading"), voice.paragraph_pause);
   const int level = deepest_named_level(chapters);
   if (std::any_of(chapters.begin(), chapters.end(), [&](const SpokenLength& chapter) { return chapter.level > level; }))
-    reader.announce(phrases.count("contents.chapters", static_cast<std::int64_t>(chapters.size())), voice.sentence_pause);
+    reader.announce(phrases.count("contents.chapters", static_cast<std::int64_t>(chapters.size())),
+                    voice.sentence_pause);
   for (const SpokenLength& chapter : chapters) {
     if (chapter.level > level) continue;
-    reader.announce(phrases.say("contents.chapter", {{"title", without_stop(reader.spoken(chapter.title, state_->language))}, {"length", phrases.length(chapter.length)}}),
-                    voice.sentence_pause);
+    reader.announce(
+        phrases.say("contents.chapter", {{"title", without_stop(reader.spoken(chapter.title, state_->language))},
+                                         {"length", phrases.length(chapter.length)}}),
+        voice.sentence_pause);
     script.utterances.back().paragraph_end = true;
   }
   reader.settle(voice.section_pause);
@@ -196,7 +215,8 @@ ScriptSection Scriptwriter::title_page(Milliseconds total, Coverage& coverage) c
   state_->title_and_authors(reader, total);
   reader.settle(state_->options.voice.section_pause);
   const std::vector<Run>& title = state_->document.title;
-  const auto references = std::count_if(title.begin(), title.end(), [](const Run& run) { return run.kind == Run::Kind::note_reference; });
+  const auto references =
+      std::count_if(title.begin(), title.end(), [](const Run& run) { return run.kind == Run::Kind::note_reference; });
   check(own, count_prose(flatten(title), state_->language) + static_cast<std::size_t>(references), state_->title);
   add(coverage, std::move(own));
   return script;
@@ -207,7 +227,8 @@ ScriptSection Scriptwriter::closing() const {
   Coverage none;
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, none);
-  reader.announce(state_->phrases.say("closing", {{"title", without_stop(reader.spoken(state_->title, state_->language))}}), {});
+  reader.announce(
+      state_->phrases.say("closing", {{"title", without_stop(reader.spoken(state_->title, state_->language))}}), {});
   reader.settle({});
   return script;
 }

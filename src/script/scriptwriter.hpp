@@ -32,10 +32,12 @@ enum class NotePolicy {
 };
 
 struct ScriptOptions {
-  int heading_depth = 6;   ///< headings down to this depth of nesting begin a section (a chapter); deeper ones are spoken inside it
-  VoiceProfile voice;      ///< pauses and lexicons; language of announcements when the work does not say
+  int heading_depth =
+      6;  ///< headings down to this depth of nesting begin a section (a chapter); deeper ones are spoken inside it
+  VoiceProfile voice;            ///< pauses and lexicons; language of announcements when the work does not say
   std::string voices_directory;  ///< holds announcements/, normalisation/, ipa/; empty: the directory of voice.file
-  std::vector<std::string> lexicons;  ///< PLS files of the library and the listener, a later one first; those of the work go before them, the voice's after
+  std::vector<std::string> lexicons;  ///< PLS files of the library and the listener, a later one first; those of the
+                                      ///< work go before them, the voice's after
   Verbosity verbosity = Verbosity::standard;
   CodePolicy code = CodePolicy::read;
   NotePolicy notes = NotePolicy::section;
@@ -45,8 +47,8 @@ struct ScriptOptions {
 
 /// What became of the written words of one or more sections.
 struct Coverage {
-  std::size_t written = 0;  ///< words in the source
-  std::size_t spoken = 0;   ///< of those, words with a spoken range
+  std::size_t written = 0;        ///< words in the source
+  std::size_t spoken = 0;         ///< of those, words with a spoken range
   std::vector<Omission> omitted;  ///< the rest, each with its line and reason
 };
 
@@ -66,27 +68,30 @@ struct SpokenLength {
 
 class Scriptwriter {
  public:
-  /// `document` must outlive the writer. Throws Error, with file and line, when announcements, rules or lexicons are wrong.
+  /// `document` must outlive the writer. Throws Error, with file and line, when announcements, rules or lexicons are
+  /// wrong.
   Scriptwriter(const Document& document, ScriptOptions options);
   ~Scriptwriter();
 
   /// The sections in reading order, without the contents.
   [[nodiscard]] const std::vector<SectionHead>& outline() const;
-  /// The script of section `index` of the outline; never without an utterance. Adds what became of its words to `coverage`;
-  /// throws Error when a word is neither spoken nor listed. May be called from several threads.
+  /// The script of section `index` of the outline; never without an utterance. Adds what became of its words to
+  /// `coverage`; throws Error when a word is neither spoken nor listed. May be called from several threads.
   [[nodiscard]] ScriptSection section(std::size_t index, Coverage& coverage) const;
-  /// The title, authors and date of the work, and how long it is: about `body`, the length of all sections, and what is announced here.
-  /// No length is said when `body` is zero.
+  /// The title, authors and date of the work, and how long it is: about `body`, the length of all sections, and what is
+  /// announced here. No length is said when `body` is zero.
   [[nodiscard]] ScriptSection opening(Milliseconds body, Coverage& coverage) const;
-  /// The opening, then the spoken table of contents: each chapter's name and length. When they are more than 40, which would take
-  /// some three minutes that a listener cannot skim, it says how many and names the upper levels only.
-  [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Milliseconds body, Coverage& coverage) const;
+  /// The opening, then the spoken table of contents: each chapter's name and length. When they are more than 40, which
+  /// would take some three minutes that a listener cannot skim, it says how many and names the upper levels only.
+  [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Milliseconds body,
+                                       Coverage& coverage) const;
   /// "End of …", after the last section.
   [[nodiscard]] ScriptSection closing() const;
 
  private:
   [[nodiscard]] ScriptSection title_page(Milliseconds total, Coverage& coverage) const;
-  [[nodiscard]] ScriptSection contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total, Coverage& coverage) const;
+  [[nodiscard]] ScriptSection contents_page(const std::vector<SpokenLength>& chapters, Milliseconds total,
+                                            Coverage& coverage) const;
 
   struct State;
   std::unique_ptr<State> state_;

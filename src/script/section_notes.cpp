@@ -70,7 +70,8 @@ void SectionReader::omit(const std::vector<Run>& runs, const std::string& langua
   const Prose prose = flatten(runs);
   for (const TextRange word : written_words(prose.text, language)) {
     ++coverage_.written;
-    coverage_.omitted.push_back({prose.text.substr(word.begin, word.end - word.begin), prose.line_at(word.begin), reason});
+    coverage_.omitted.push_back(
+        {prose.text.substr(word.begin, word.end - word.begin), prose.line_at(word.begin), reason});
   }
   for (const Run& run : runs) {
     if (run.kind != Run::Kind::note_reference) continue;
@@ -80,7 +81,8 @@ void SectionReader::omit(const std::vector<Run>& runs, const std::string& langua
 }
 
 void SectionReader::omit(const Block& block, const std::string& language, const std::string& reason) {
-  for_each_runs(block, language, [&](const std::vector<Run>& runs, const std::string& inner) { omit(runs, inner, reason); });
+  for_each_runs(block, language,
+                [&](const std::vector<Run>& runs, const std::string& inner) { omit(runs, inner, reason); });
 }
 
 }  // namespace earbound

@@ -16,16 +16,22 @@ Milliseconds or_else(Milliseconds stated, Milliseconds otherwise) { return state
 }  // namespace
 
 SectionReader::SectionReader(const ReadingContext& context, ScriptSection& script, Coverage& coverage)
-    : context_(context), voice_(context.options.voice), phrases_(context.phrases), script_(script), coverage_(coverage) {}
+    : context_(context),
+      voice_(context.options.voice),
+      phrases_(context.phrases),
+      script_(script),
+      coverage_(coverage) {}
 
-void SectionReader::heading(const std::vector<Run>& runs, const std::string& title, int level, const std::string& language) {
+void SectionReader::heading(const std::vector<Run>& runs, const std::string& title, int level,
+                            const std::string& language) {
   Manner manner = this->manner({Role::heading, language});
   const int prosody_level = std::clamp(level, 1, deepest_prosody);
   manner.level = static_cast<std::uint8_t>(prosody_level);
   const HeadingProsody& prosody = voice_.heading[prosody_level - 1];
   settle(std::max(voice_.paragraph_pause, prosody.pause_before));
   if (!script_.announcement) cue("heading-" + std::to_string(prosody_level));
-  if (says(Verbosity::full) && !script_.announcement) lead_ = phrases_.say("heading.level", {{"level", std::to_string(level)}});
+  if (says(Verbosity::full) && !script_.announcement)
+    lead_ = phrases_.say("heading.level", {{"level", std::to_string(level)}});
   const std::size_t first = script_.utterances.size();
   if (read(runs, manner, language) == 0) {
     Composer composer(script_.utterances, manner);
@@ -37,7 +43,8 @@ void SectionReader::heading(const std::vector<Run>& runs, const std::string& tit
   settle(or_else(prosody.pause_after, voice_.paragraph_pause));
 }
 
-void SectionReader::section(const Section& section, int level, const std::string& untitled, const std::string& outer, bool whole) {
+void SectionReader::section(const Section& section, int level, const std::string& untitled, const std::string& outer,
+                            bool whole) {
   const std::string& language = inner_language(section.language, outer);
   if (section.level > 0) heading(section.title, untitled, level, language);
   blocks(section.blocks, {Role::body, language});
@@ -60,16 +67,22 @@ void SectionReader::block(const Block& block, const Place& outer) {
   Place place = outer;
   place.language = inner_language(block.language, outer.language);
   switch (block.kind) {
-    case Block::Kind::list: return list(block, place);
-    case Block::Kind::quote: return quote(block, place);
-    case Block::Kind::code: return code(block, place);
-    case Block::Kind::table: return table(block, place);
-    case Block::Kind::rule: return rule();
+    case Block::Kind::list:
+      return list(block, place);
+    case Block::Kind::quote:
+      return quote(block, place);
+    case Block::Kind::code:
+      return code(block, place);
+    case Block::Kind::table:
+      return table(block, place);
+    case Block::Kind::rule:
+      return rule();
     case Block::Kind::paragraph:
     case Block::Kind::math:
     case Block::Kind::list_item:
     case Block::Kind::table_row:
-    case Block::Kind::table_cell: break;
+    case Block::Kind::table_cell:
+      break;
   }
   paragraph(block.runs, place);
   blocks(block.children, place);
@@ -92,7 +105,8 @@ void SectionReader::list(const Block& block, const Place& outer) {
   ++place.list_depth;
   const bool nested = outer.list_depth > 0;
   const auto items = static_cast<std::int64_t>(block.children.size());
-  if (says(Verbosity::standard)) announce(phrases_.count(nested ? "list.nested" : "list", items), voice_.sentence_pause);
+  if (says(Verbosity::standard))
+    announce(phrases_.count(nested ? "list.nested" : "list", items), voice_.sentence_pause);
   int number = block.first_number;
   for (const Block& item : block.children) {
     if (block.ordered) {
@@ -104,7 +118,8 @@ void SectionReader::list(const Block& block, const Place& outer) {
     if (!lead_.empty()) announce(std::exchange(lead_, {}), voice_.sentence_pause);  // an item without text
     settle(short_pause());
   }
-  if (nested ? says(Verbosity::standard) : says(Verbosity::full)) announce(phrases_.say(nested ? "list.nested.end" : "list.end"), voice_.sentence_pause);
+  if (nested ? says(Verbosity::standard) : says(Verbosity::full))
+    announce(phrases_.say(nested ? "list.nested.end" : "list.end"), voice_.sentence_pause);
   settle(voice_.paragraph_pause);
 }
 
@@ -135,11 +150,14 @@ void SectionReader::code(const Block& block, const Place& outer) {
   if (policy != CodePolicy::skip) {
     cue("code");
     const std::string language = block.info.substr(0, block.info.find_first_of(" {,"));
-    if (language.empty()) announce(phrases_.count("code", lines), voice_.sentence_pause);
-    else announce(phrases_.count("code.in", lines, {{"language", language}}), voice_.sentence_pause);
+    if (language.empty())
+      announce(phrases_.count("code", lines), voice_.sentence_pause);
+    else
+      announce(phrases_.count("code.in", lines, {{"language", language}}), voice_.sentence_pause);
   }
   if (policy != CodePolicy::read) {
-    omit(block.runs, outer.language, policy == CodePolicy::skip ? "code, skipped as asked" : "code, summarised as asked");
+    omit(block.runs, outer.language,
+         policy == CodePolicy::skip ? "code, skipped as asked" : "code, summarised as asked");
     settle(voice_.paragraph_pause);
     return;
   }
@@ -177,9 +195,11 @@ void SectionReader::table(const Block& block, const Place& outer) {
   for (std::size_t row = 0; row < block.children.size(); ++row) {
     const Block& cells = block.children[row];
     if (row == 0) {
-      for (const Block& cell : cells.children) headers.push_back(spoken(cell.runs, inner_language(cell.language, place.language)));
+      for (const Block& cell : cells.children)
+        headers.push_back(spoken(cell.runs, inner_language(cell.language, place.language)));
       lead_ = phrases_.say("table.header.row");
-      for (const Block& cell : cells.children) read(cell.runs, manner(place), inner_language(cell.language, place.language));
+      for (const Block& cell : cells.children)
+        read(cell.runs, manner(place), inner_language(cell.language, place.language));
       lead_.clear();
     } else if (summarised) {
       omit(cells, place.language, "table, summarised as asked");
@@ -202,7 +222,8 @@ void SectionReader::table_row(const Block& row, const std::vector<std::string>& 
   }
 }
 
-std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& manner, const std::string& language, bool name_signs) {
+std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& manner, const std::string& language,
+                                bool name_signs) {
   const std::size_t first = script_.utterances.size();
   Manner spoken = manner;
   if (language == context_.work_language) spoken.language.clear();
@@ -229,7 +250,11 @@ std::string SectionReader::spoken(const std::vector<Run>& runs, const std::strin
   std::vector<Utterance> utterances;
   FirstMentions mentions = mentions_;
   read_prose(flatten(runs), manner({Role::body, language}),
-             {.work_language = context_.work_language, .phrases = phrases_, .words = {phrases_, context_.shelf, mentions, false}, .sentence_pause = {}}, utterances);
+             {.work_language = context_.work_language,
+              .phrases = phrases_,
+              .words = {phrases_, context_.shelf, mentions, false},
+              .sentence_pause = {}},
+             utterances);
   std::string text;
   for (const Utterance& utterance : utterances) {
     if (utterance.phonemes) return plain_text(runs);  // only what is read itself may hold phonemes
@@ -268,6 +293,8 @@ Manner SectionReader::manner(const Place& place) const {
   return manner;
 }
 
-Milliseconds SectionReader::short_pause() const { return {(voice_.sentence_pause.count + voice_.paragraph_pause.count) / 2}; }
+Milliseconds SectionReader::short_pause() const {
+  return {(voice_.sentence_pause.count + voice_.paragraph_pause.count) / 2};
+}
 
 }  // namespace earbound

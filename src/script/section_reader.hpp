@@ -63,7 +63,8 @@ class SectionReader {
   void note(const Note& note);
   void mark(const Run& run);
   void note_reference(const Run& run);
-  std::size_t read(const std::vector<Run>& runs, const Manner& manner, const std::string& language, bool name_signs = false);
+  std::size_t read(const std::vector<Run>& runs, const Manner& manner, const std::string& language,
+                   bool name_signs = false);
   void omit(const std::vector<Run>& runs, const std::string& language, const std::string& reason);
   void omit(const Block& block, const std::string& language, const std::string& reason);
   /// The cue is played before the next utterance.

@@ -8,8 +8,8 @@
 
 namespace earbound {
 
-/// About how long `script` will be spoken at `rate_wpm`, pauses included: from its letters, as measured for the engine's voices.
-/// Within a tenth for running text; `language` is that of the work.
+/// About how long `script` will be spoken at `rate_wpm`, pauses included: from its letters, as measured for the
+/// engine's voices. Within a tenth for running text; `language` is that of the work.
 Milliseconds estimated_length(const ScriptSection& script, const std::string& language, int rate_wpm);
 
 }  // namespace earbound

@@ -35,8 +35,11 @@ bool raised(const Prose& prose, const Passage& passage, std::size_t index, const
   const std::string exponent(passage.text.substr(split, range.end - split));
   if (exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
   // 5 m<sup>2</sup> is an area.
-  const auto unit = exponent == "2" ? rules.words.units.find(base + "\u00B2") : exponent == "3" ? rules.words.units.find(base + "\u00B3") : rules.words.units.end();
-  if (unit != rules.words.units.end() && index > passage.first && std::isdigit(static_cast<unsigned char>(passage.word(index - 1).back())) != 0) {
+  const auto unit = exponent == "2"   ? rules.words.units.find(base + "\u00B2")
+                    : exponent == "3" ? rules.words.units.find(base + "\u00B3")
+                                      : rules.words.units.end();
+  if (unit != rules.words.units.end() && index > passage.first &&
+      std::isdigit(static_cast<unsigned char>(passage.word(index - 1).back())) != 0) {
     reading.say(1, range.begin, range.end, passage.word(index - 1) == "1" ? unit->second.one : unit->second.other);
     return true;
   }
@@ -76,8 +79,8 @@ const LanguageRules& LanguageShelf::rules(const std::string& language) const {
   return found == rules_.end() ? none : found->second;
 }
 
-void WordReading::read(const Prose& prose, const Passage& passage, std::size_t index, const std::string& language, bool capitals,
-                       Reading& reading) const {
+void WordReading::read(const Prose& prose, const Passage& passage, std::size_t index, const std::string& language,
+                       bool capitals, Reading& reading) const {
   const LanguageRules& known = shelf.rules(language);
   const TextRange range = passage.words[index];
   const Run& run = prose.run_at(range.begin);
@@ -111,8 +114,10 @@ void WordReading::read(const Prose& prose, const Passage& passage, std::size_t i
     }
   }
   if (raised(prose, passage, index, known.normaliser.rules(), reading)) return;
-  if (capitals) known.normaliser.read_capitals(passage, index, language, reading);
-  else known.normaliser.read(passage, index, reading);
+  if (capitals)
+    known.normaliser.read_capitals(passage, index, language, reading);
+  else
+    known.normaliser.read(passage, index, reading);
 }
 
 }  // namespace earbound

@@ -1,5 +1,6 @@
 #pragma once
-// Decides for each written word how it is spoken: lexicon first, then addresses, code, formulas and the rules of the language.
+// Decides for each written word how it is spoken: lexicon first, then addresses, code, formulas and the rules of the
+// language.
 
 #include <cstddef>
 #include <string>

@@ -48,9 +48,11 @@ std::vector<InnerSilence> inner_silences(std::span<const std::int16_t> samples) 
   return silences;
 }
 
-Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& voices, Synthesizer& synthesizer, Speech& speech) {
+Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& voices, Synthesizer& synthesizer,
+            Speech& speech) {
   const std::vector<CharacterRange> stressed = stressed_ranges(utterance.words);
-  synthesizer.speak({utterance.text, utterance.phonemes, stressed}, utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
+  synthesizer.speak({utterance.text, utterance.phonemes, stressed},
+                    utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
   Piece piece;
   const auto sounds = [](std::int16_t sample) { return sample != 0; };
   const auto first = std::find_if(speech.samples.begin(), speech.samples.end(), sounds);

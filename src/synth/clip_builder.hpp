@@ -31,8 +31,8 @@ Prosody utterance_prosody(const Utterance& utterance, const VoiceProfile& voice)
 
 /// Builds the clip of a segment. `progress` is told the index of each utterance before it is spoken.
 /// An utterance's cue sounds before it, cue_gap ahead of its first word; an unknown cue is left out.
-/// The first sound begins clip_lead after the beginning; the last pause is as much shorter, as another clip follows. The length is a
-/// multiple of splice_grid (grid_fit.hpp). Speech has no direct current offset (offset_filter.hpp).
+/// The first sound begins clip_lead after the beginning; the last pause is as much shorter, as another clip follows.
+/// The length is a multiple of splice_grid (grid_fit.hpp). Speech has no direct current offset (offset_filter.hpp).
 Clip build_clip(const std::vector<Utterance>& utterances, const VoiceTable& voices, Synthesizer& synthesizer,
                 const std::function<void(std::uint32_t)>& progress, const CueTable& cues = {});
 

@@ -45,7 +45,8 @@ bool is_nasal(const char* mnemonic) { return *mnemonic == 'm' || *mnemonic == 'n
 int receive(short* samples, int count, espeak_EVENT* events) noexcept {
   if (capture.speech == nullptr) return 1;
   try {
-    if (samples != nullptr && count > 0) capture.speech->samples.insert(capture.speech->samples.end(), samples, samples + count);
+    if (samples != nullptr && count > 0)
+      capture.speech->samples.insert(capture.speech->samples.end(), samples, samples + count);
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
       if (events->sample < 0) continue;
       const auto frame = static_cast<std::uint32_t>(events->sample);
@@ -61,17 +62,20 @@ int receive(short* samples, int count, espeak_EVENT* events) noexcept {
   }
 }
 
-/// How much higher and louder a stressed word is: about two semitones and 1.5 dB. Measured beside other ways: the engine's own
-/// emphasis moves the tune of the whole clause and lowers the pitch of the word; markup adds pauses.
+/// How much higher and louder a stressed word is: about two semitones and 1.5 dB. Measured beside other ways: the
+/// engine's own emphasis moves the tune of the whole clause and lowers the pitch of the word; markup adds pauses.
 constexpr int stress_pitch = 16, stress_volume_percent = 120;
 
-int engine_volume(const Prosody& prosody, int percent = 100) { return (usual_volume * prosody.volume * percent + 5000) / 10'000; }
+int engine_volume(const Prosody& prosody, int percent = 100) {
+  return (usual_volume * prosody.volume * percent + 5000) / 10'000;
+}
 
 /// The text with the engine's commands around stressed words, and how to find the way back to the characters as given.
 class CommandedText {
  public:
   CommandedText(const SpokenText& spoken, const Prosody& prosody) {
-    const std::string raised = command(std::min(prosody.pitch + stress_pitch, 99), 'P') + command(engine_volume(prosody, stress_volume_percent), 'A');
+    const std::string raised = command(std::min(prosody.pitch + stress_pitch, 99), 'P') +
+                               command(engine_volume(prosody, stress_volume_percent), 'A');
     const std::string normal = command(prosody.pitch, 'P') + command(engine_volume(prosody), 'A');
     std::uint32_t character = 0;
     auto range = spoken.stressed.begin();
@@ -133,15 +137,18 @@ bool begins_with_vowel(std::string_view text, std::uint32_t character) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && i++ == character) break;
   if (at >= text.size()) return false;
   constexpr std::string_view consonants[] = {"ç", "Ç", "ñ", "Ñ"};
-  if (text[at] == '\xC3') return std::find(std::begin(consonants), std::end(consonants), text.substr(at, 2)) == std::end(consonants);
+  if (text[at] == '\xC3')
+    return std::find(std::begin(consonants), std::end(consonants), text.substr(at, 2)) == std::end(consonants);
   return std::string_view("aeiouhAEIOUH").find(text[at]) != std::string_view::npos;
 }
 
-/// The engine tells of a word that begins with a vowel at the nasal before it ("in" + "its" at the n): the vowel comes with the next phoneme.
+/// The engine tells of a word that begins with a vowel at the nasal before it ("in" + "its" at the n): the vowel comes
+/// with the next phoneme.
 void pass_nasals(std::string_view text, std::span<const PhonemeEvent> phonemes, std::vector<WordEvent>& words) {
   for (WordEvent& word : words) {
-    const auto at = std::lower_bound(phonemes.begin(), phonemes.end(), word.frame,
-                                     [](const PhonemeEvent& phoneme, std::uint32_t frame) { return phoneme.frame < frame; });
+    const auto at =
+        std::lower_bound(phonemes.begin(), phonemes.end(), word.frame,
+                         [](const PhonemeEvent& phoneme, std::uint32_t frame) { return phoneme.frame < frame; });
     if (phonemes.end() - at < 2 || at->frame != word.frame || !at->nasal) continue;
     if (begins_with_vowel(text, word.character)) word.frame = (at + 1)->frame;
   }
@@ -237,7 +244,9 @@ std::string espeak_data_version() {
     if (at->is_regular_file()) files.push_back(at->path());
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files)
-    key.add(file.string()).add(static_cast<std::int64_t>(fs::file_size(file))).add(fs::last_write_time(file).time_since_epoch().count());
+    key.add(file.string())
+        .add(static_cast<std::int64_t>(fs::file_size(file)))
+        .add(fs::last_write_time(file).time_since_epoch().count());
   return key.key().hex();
 }
 

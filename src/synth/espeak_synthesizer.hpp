@@ -1,7 +1,7 @@
 #pragma once
-// eSpeak NG (libespeak-ng 1.51 and later). The engine's state is global: one object in a process, used by one thread, and what
-// was spoken before changes what is spoken next. For the same samples every time, speak in a fresh fork of a process that has
-// initialised the engine and not spoken (see fork_server.hpp).
+// eSpeak NG (libespeak-ng 1.51 and later). The engine's state is global: one object in a process, used by one thread,
+// and what was spoken before changes what is spoken next. For the same samples every time, speak in a fresh fork of a
+// process that has initialised the engine and not spoken (see fork_server.hpp).
 
 #include <memory>
 #include <string>

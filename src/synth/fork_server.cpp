@@ -106,8 +106,8 @@ bool send_number(int fd, Reply kind, std::uint32_t number) {
   return send_reply(fd, kind, {reinterpret_cast<const std::uint8_t*>(&number), sizeof number});
 }
 
-/// Runs `action` in a forked process and ends it: nothing that is thrown may get back into the caller's program, of which this is a copy.
-/// What is thrown is answered on `connection`.
+/// Runs `action` in a forked process and ends it: nothing that is thrown may get back into the caller's program, of
+/// which this is a copy. What is thrown is answered on `connection`.
 template <class Action>
 [[noreturn]] void end_with(int connection, Action action) noexcept {
   try {
@@ -149,8 +149,10 @@ class Server {
     std::vector<std::uint8_t> message;
     Descriptor connection;
     while (receive_with_descriptor(socket_.get(), message, connection)) {
-      if (root_) pass_on(message, connection.get());
-      else fork_job(connection.get());
+      if (root_)
+        pass_on(message, connection.get());
+      else
+        fork_job(connection.get());
       connection.reset();
     }
   }
@@ -158,7 +160,7 @@ class Server {
  private:
   void fork_job(int connection) {
     if (::fork() != 0) return;  // a failed fork closes the connection: a crash to the caller
-    socket_.reset();  // so that it closes with the server, not with its last job
+    socket_.reset();            // so that it closes with the server, not with its last job
     end_with(connection, [&] { do_job(work_, connection); });
   }
 
@@ -234,7 +236,8 @@ ForkResult ForkServer::run(std::span<const std::uint8_t> preparation, std::span<
   // When the other side has gone already, its answer may still tell why.
   if (write_whole(ours.get(), &size, sizeof size)) write_whole(ours.get(), job.data(), job.size());
   for (;;) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd waiting{ours.get(), POLLIN, 0};
     const int ready = left.count() > 0 ? ::poll(&waiting, 1, static_cast<int>(left.count())) : 0;
     if (ready < 0 && errno == EINTR) continue;
@@ -250,13 +253,19 @@ ForkResult ForkServer::run(std::span<const std::uint8_t> preparation, std::span<
     result.bytes.resize(length);
     if (!read_whole(ours.get(), result.bytes.data(), length)) return result;
     switch (static_cast<Reply>(head[0])) {
-      case Reply::process_id: worker = static_cast<pid_t>(ByteReader(result.bytes).number<std::uint32_t>()); break;
-      case Reply::progress: result.progress = ByteReader(result.bytes).number<std::uint32_t>(); break;
+      case Reply::process_id:
+        worker = static_cast<pid_t>(ByteReader(result.bytes).number<std::uint32_t>());
+        break;
+      case Reply::progress:
+        result.progress = ByteReader(result.bytes).number<std::uint32_t>();
+        break;
       case Reply::failed:
         result.status = ForkResult::Status::failed;
         result.message.assign(result.bytes.begin(), result.bytes.end());
         return result;
-      case Reply::done: result.status = ForkResult::Status::done; return result;
+      case Reply::done:
+        result.status = ForkResult::Status::done;
+        return result;
     }
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Work in fresh forks of a pristine process ("zygote"). The server is forked before any thread exists; it initialises once for every
-// distinct preparation and then forks one child for each job. Every child begins in exactly the same state, so the result of a job
-// depends on the job alone; and a crash or a hang ends the child, not the build.
+// Work in fresh forks of a pristine process ("zygote"). The server is forked before any thread exists; it initialises
+// once for every distinct preparation and then forks one child for each job. Every child begins in exactly the same
+// state, so the result of a job depends on the job alone; and a crash or a hang ends the child, not the build.
 
 #include <chrono>
 #include <cstdint>
@@ -19,8 +19,11 @@ namespace earbound {
 struct ForkWork {
   /// Once for each distinct preparation; what it leaves in memory is what each job's process begins with.
   std::function<void(std::span<const std::uint8_t> preparation)> prepare;
-  /// A job. `progress` tells the caller how far it is. The returned bytes reach the caller; so does the message of an exception.
-  std::function<std::vector<std::uint8_t>(std::span<const std::uint8_t> job, const std::function<void(std::uint32_t)>& progress)> work;
+  /// A job. `progress` tells the caller how far it is. The returned bytes reach the caller; so does the message of an
+  /// exception.
+  std::function<std::vector<std::uint8_t>(std::span<const std::uint8_t> job,
+                                          const std::function<void(std::uint32_t)>& progress)>
+      work;
 };
 
 struct ForkResult {
@@ -39,8 +42,8 @@ class ForkServer {
   ForkServer(const ForkServer&) = delete;
   ForkServer& operator=(const ForkServer&) = delete;
 
-  /// Runs a job in a process of its own and waits for it. Any thread may call; jobs of several threads run side by side.
-  /// `preparation` is at most 64 KiB. A job that takes longer than the limit is killed.
+  /// Runs a job in a process of its own and waits for it. Any thread may call; jobs of several threads run side by
+  /// side. `preparation` is at most 64 KiB. A job that takes longer than the limit is killed.
   ForkResult run(std::span<const std::uint8_t> preparation, std::span<const std::uint8_t> job);
 
  private:

@@ -23,21 +23,26 @@ std::vector<std::int64_t> divide(std::int64_t amount, const std::vector<std::int
   return shares;
 }
 
-std::int64_t total(const std::vector<std::int64_t>& values) { return std::accumulate(values.begin(), values.end(), std::int64_t{0}); }
+std::int64_t total(const std::vector<std::int64_t>& values) {
+  return std::accumulate(values.begin(), values.end(), std::int64_t{0});
+}
 
 /// Adds `change` zeros in the middle of an inner silence, or takes as many out.
 void resize_silence(Piece& piece, const InnerSilence& silence, std::int64_t change) {
   const std::int64_t middle = (silence.begin + silence.end) / 2;
   const auto at = piece.samples.begin() + middle;
-  if (change > 0) piece.samples.insert(at, static_cast<std::size_t>(change), *at);
-  else piece.samples.erase(at + change, at);
+  if (change > 0)
+    piece.samples.insert(at, static_cast<std::size_t>(change), *at);
+  else
+    piece.samples.erase(at + change, at);
   for (WordTiming& word : piece.words) {
     if (word.begin >= middle) word.begin = static_cast<std::uint32_t>(word.begin + change);
     if (word.end >= middle) word.end = static_cast<std::uint32_t>(word.end + change);
   }
 }
 
-/// Makes the pieces `amount` frames longer (direction 1) or shorter (-1). False, and nothing done, when they cannot be that much shorter.
+/// Makes the pieces `amount` frames longer (direction 1) or shorter (-1). False, and nothing done, when they cannot be
+/// that much shorter.
 bool spread(std::span<Piece> pieces, std::int64_t amount, int direction) {
   std::vector<std::int64_t> pauses, silences;
   for (const Piece& piece : pieces) {
@@ -60,7 +65,8 @@ bool spread(std::span<Piece> pieces, std::int64_t amount, int direction) {
     piece.after += direction * (longer[i] + rest[i]);
     // From the end, so that the silences before stay where they are.
     for (std::size_t k = piece.silences.size(); k-- > 0;)
-      if (const std::int64_t change = inside[--next]; change != 0) resize_silence(piece, piece.silences[k], direction * change);
+      if (const std::int64_t change = inside[--next]; change != 0)
+        resize_silence(piece, piece.silences[k], direction * change);
   }
   return true;
 }

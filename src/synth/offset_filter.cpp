@@ -33,7 +33,8 @@ std::int32_t filter_steps(std::int16_t* samples, std::size_t steps) {
 void remove_offset(std::span<std::int16_t> samples) {
   const std::size_t steps = samples.size() / step;
   const std::int32_t offset = (filter_steps(samples.data(), steps) + 128) >> 8;
-  for (std::int16_t& sample : samples.subspan(steps * step)) sample = static_cast<std::int16_t>(std::clamp(sample - offset, -32768, 32767));
+  for (std::int16_t& sample : samples.subspan(steps * step))
+    sample = static_cast<std::int16_t>(std::clamp(sample - offset, -32768, 32767));
 
   const std::size_t faded = std::min(fade, samples.size());
   for (std::size_t i = 0; i < faded; ++i) {

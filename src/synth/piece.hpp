@@ -15,10 +15,10 @@ struct InnerSilence {
 
 struct Piece {
   const std::vector<std::int16_t>* cue = nullptr;
-  std::vector<std::int16_t> samples;     ///< speech without the engine's own silence around it
-  std::vector<WordTiming> words;         ///< in frames of `samples`
-  std::vector<InnerSilence> silences;    ///< ascending
-  std::int64_t before = 0, after = 0;    ///< frames of silence around the speech
+  std::vector<std::int16_t> samples;   ///< speech without the engine's own silence around it
+  std::vector<WordTiming> words;       ///< in frames of `samples`
+  std::vector<InnerSilence> silences;  ///< ascending
+  std::int64_t before = 0, after = 0;  ///< frames of silence around the speech
 };
 
 }  // namespace earbound

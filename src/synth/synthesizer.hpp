@@ -38,8 +38,9 @@ struct CharacterRange {
 /// What is given to the voice: plain text, never markup.
 struct SpokenText {
   std::string_view text;
-  bool phonemes = false;                      ///< [[ ]] in the text encloses engine phonemes
-  std::span<const CharacterRange> stressed;   ///< ascending, disjoint, the last may end beyond the text; spoken higher and louder, inside the sentence's own tune
+  bool phonemes = false;                     ///< [[ ]] in the text encloses engine phonemes
+  std::span<const CharacterRange> stressed;  ///< ascending, disjoint, the last may end beyond the text; spoken higher
+                                             ///< and louder, inside the sentence's own tune
 };
 
 class Synthesizer {

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::uint32_t unknown = UINT32_MAX;
 
-/// A word that begins with a plosive begins with the silence while the lips are closed, 50 ms mostly. Longer silence is a pause: 80 ms.
+/// A word that begins with a plosive begins with the silence while the lips are closed, 50 ms mostly. Longer silence is
+/// a pause: 80 ms.
 constexpr std::uint32_t longest_closure = 1764;
 
 /// The word that holds `character`, or the last one that begins before it (an event may point at punctuation).
@@ -26,7 +27,8 @@ void interpolate(std::span<const Word> spoken, std::vector<std::uint32_t>& begin
     const std::uint64_t first = spoken[known].begin;
     const std::uint64_t span = (next < begin.size() ? spoken[next].begin : spoken[next - 1].end) - first;
     for (std::size_t i = known + 1; i < next; ++i)
-      begin[i] = from + static_cast<std::uint32_t>((to - from) * (spoken[i].begin - first) / std::max<std::uint64_t>(span, 1));
+      begin[i] =
+          from + static_cast<std::uint32_t>((to - from) * (spoken[i].begin - first) / std::max<std::uint64_t>(span, 1));
     known = next;
   }
 }
@@ -54,8 +56,10 @@ std::vector<WordTiming> time_words(std::span<const Word> words, std::span<const 
   std::uint32_t latest = total;
   for (std::size_t i = spoken.size(); i-- > 0;) {
     if (begin[i] == unknown) continue;
-    if (begin[i] > latest) begin[i] = unknown;
-    else latest = begin[i];
+    if (begin[i] > latest)
+      begin[i] = unknown;
+    else
+      latest = begin[i];
   }
   begin[0] = begin[0] == unknown ? 0 : begin[0];
   interpolate(spoken, begin, total);

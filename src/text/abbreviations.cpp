@@ -14,28 +14,38 @@ using Words = std::span<const std::string_view>;
 constexpr std::string_view common[]{"Dr.", "Prof.", "St.", "vs.", "cf."};
 
 constexpr std::string_view english[]{
-    "Mr.", "Mrs.", "Ms.", "Mx.", "Messrs.", "Mmes.", "Drs.", "Profs.", "Rev.", "Revd.", "Fr.", "Hon.", "Gen.", "Maj.", "Col.", "Capt.", "Cmdr.",
-    "Lt.", "Sgt.", "Cpl.", "Pvt.", "Adm.", "Brig.", "Gov.", "Sen.", "Rep.", "Pres.", "Supt.", "Insp.", "Det.", "Sts.", "Ste.", "Mt.",
-    "Ft.", "e.g.", "E.g.", "i.e.", "I.e.", "viz.", "approx.", "Approx.", "esp.", "incl.", "e. g.", "i. e.", "ca.", "Cf.", "Vs.", "v."};
-constexpr std::string_view english_numbers[]{"No.", "no.", "Nos.", "nos.", "Fig.", "fig.", "Figs.", "figs.", "Eq.", "eq.", "Eqs.", "p.", "pp.", "P.", "Vol.", "vol.", "Vols.",
-                                             "Ch.", "ch.", "Chap.", "chap.", "Sec.", "sec.", "Art.", "art.", "Ref.", "ref.", "Refs.", "Tab.", "Jan.", "Feb.", "Mar.", "Apr.",
-                                             "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "c.", "para.", "ver."};
+    "Mr.",     "Mrs.", "Ms.",   "Mx.",   "Messrs.", "Mmes.", "Drs.",  "Profs.", "Rev.",  "Revd.",
+    "Fr.",     "Hon.", "Gen.",  "Maj.",  "Col.",    "Capt.", "Cmdr.", "Lt.",    "Sgt.",  "Cpl.",
+    "Pvt.",    "Adm.", "Brig.", "Gov.",  "Sen.",    "Rep.",  "Pres.", "Supt.",  "Insp.", "Det.",
+    "Sts.",    "Ste.", "Mt.",   "Ft.",   "e.g.",    "E.g.",  "i.e.",  "I.e.",   "viz.",  "approx.",
+    "Approx.", "esp.", "incl.", "e. g.", "i. e.",   "ca.",   "Cf.",   "Vs.",    "v."};
+constexpr std::string_view english_numbers[]{
+    "No.",  "no.",  "Nos.", "nos.", "Fig.",  "fig.",  "Figs.", "figs.", "Eq.",   "eq.",   "Eqs.",
+    "p.",   "pp.",  "P.",   "Vol.", "vol.",  "Vols.", "Ch.",   "ch.",   "Chap.", "chap.", "Sec.",
+    "sec.", "Art.", "art.", "Ref.", "ref.",  "Refs.", "Tab.",  "Jan.",  "Feb.",  "Mar.",  "Apr.",
+    "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.",  "Nov.",  "Dec.",  "c.",    "para.", "ver."};
 
 constexpr std::string_view german[]{
-    "Hr.", "Hrn.", "Fr.", "Frl.", "Dipl.", "Ing.", "Mag.", "z. B.", "z.B.", "Z. B.", "Z.B.", "d. h.", "d.h.", "D. h.", "u. a.", "u.a.", "i. d. R.",
-    "i.d.R.", "bzw.", "ca.", "Ca.", "vgl.", "Vgl.", "sog.", "evtl.", "Evtl.", "ggf.", "Ggf.", "inkl.", "exkl.", "zzgl.", "einschl.", "geb.", "gest.", "v. a.", "v.a.",
-    "bes.", "insb.", "entspr.", "lat.", "griech.", "engl.", "frz.", "ehem.", "eigtl.", "Hl.", "hl."};
-constexpr std::string_view german_numbers[]{"Nr.", "Nrn.", "Abb.", "Tab.", "Bd.", "Bde.", "Abs.", "Art.", "Kap.", "S.", "Jan.", "Feb.", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
-                                            "Ziff.", "Aufl.", "Anm.", "v.", "n."};
+    "Hr.",   "Hrn.",  "Fr.",     "Frl.", "Dipl.",    "Ing.",   "Mag.",  "z. B.",    "z.B.",   "Z. B.", "Z.B.",  "d. h.",
+    "d.h.",  "D. h.", "u. a.",   "u.a.", "i. d. R.", "i.d.R.", "bzw.",  "ca.",      "Ca.",    "vgl.",  "Vgl.",  "sog.",
+    "evtl.", "Evtl.", "ggf.",    "Ggf.", "inkl.",    "exkl.",  "zzgl.", "einschl.", "geb.",   "gest.", "v. a.", "v.a.",
+    "bes.",  "insb.", "entspr.", "lat.", "griech.",  "engl.",  "frz.",  "ehem.",    "eigtl.", "Hl.",   "hl."};
+constexpr std::string_view german_numbers[]{"Nr.",  "Nrn.",  "Abb.",  "Tab.", "Bd.",  "Bde.",  "Abs.", "Art.",
+                                            "Kap.", "S.",    "Jan.",  "Feb.", "Aug.", "Sept.", "Okt.", "Nov.",
+                                            "Dez.", "Ziff.", "Aufl.", "Anm.", "v.",   "n."};
 
-constexpr std::string_view french[]{"M.", "MM.", "Mme.", "Mlle.", "Pr.", "Mgr.", "Me.", "p. ex.", "p.ex.", "c.-à-d.", "c. à d.", "env.", "éd.", "dir.", "trad.", "Ste."};
-constexpr std::string_view french_numbers[]{"no.", "No.", "n.", "p.", "pp.", "chap.", "Chap.", "fig.", "Fig.", "vol.", "Vol.", "art.", "Art.", "tabl.", "t.", "janv.", "févr.", "juil.",
-                                            "sept.", "oct.", "nov.", "déc."};
+constexpr std::string_view french[]{"M.",    "MM.",     "Mme.",    "Mlle.", "Pr.", "Mgr.", "Me.",   "p. ex.",
+                                    "p.ex.", "c.-à-d.", "c. à d.", "env.",  "éd.", "dir.", "trad.", "Ste."};
+constexpr std::string_view french_numbers[]{"no.",   "No.",   "n.",    "p.",   "pp.",  "chap.", "Chap.", "fig.",
+                                            "Fig.",  "vol.",  "Vol.",  "art.", "Art.", "tabl.", "t.",    "janv.",
+                                            "févr.", "juil.", "sept.", "oct.", "nov.", "déc."};
 
-constexpr std::string_view spanish[]{"Sr.", "Sra.", "Srta.", "Sres.", "Dra.", "Dres.", "D.", "Dña.", "Ud.", "Uds.", "Vd.", "Vds.", "p. ej.", "p.ej.", "P. ej.", "aprox.", "Lic.",
-                                     "Ing.", "Gral.", "Sto.", "Sta.", "Mons.", "Excmo.", "Excma.", "Ilmo.", "Avda."};
-constexpr std::string_view spanish_numbers[]{"núm.", "Núm.", "n.", "art.", "Art.", "cap.", "Cap.", "fig.", "Fig.", "pág.", "págs.", "Pág.", "vol.", "Vol.", "ene.", "feb.", "abr.", "ago.",
-                                             "sept.", "oct.", "nov.", "dic."};
+constexpr std::string_view spanish[]{"Sr.",   "Sra.", "Srta.", "Sres.",  "Dra.",   "Dres.",  "D.",     "Dña.", "Ud.",
+                                     "Uds.",  "Vd.",  "Vds.",  "p. ej.", "p.ej.",  "P. ej.", "aprox.", "Lic.", "Ing.",
+                                     "Gral.", "Sto.", "Sta.",  "Mons.",  "Excmo.", "Excma.", "Ilmo.",  "Avda."};
+constexpr std::string_view spanish_numbers[]{"núm.", "Núm.", "n.",    "art.", "Art.", "cap.", "Cap.", "fig.",
+                                             "Fig.", "pág.", "págs.", "Pág.", "vol.", "Vol.", "ene.", "feb.",
+                                             "abr.", "ago.", "sept.", "oct.", "nov.", "dic."};
 
 struct Language {
   std::string_view tag;

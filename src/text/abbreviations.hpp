@@ -1,6 +1,6 @@
 #pragma once
-// Abbreviations whose full stop does not end a sentence. Lists of our own: ICU's contain common words ("am.", "Go.", "Joe.", "Test.")
-// and match the ends of longer ones.
+// Abbreviations whose full stop does not end a sentence. Lists of our own: ICU's contain common words ("am.", "Go.",
+// "Joe.", "Test.") and match the ends of longer ones.
 
 #include <string_view>
 

@@ -13,8 +13,10 @@ bool begins_with(std::string_view bytes, std::string_view prefix) { return bytes
 void refuse_other_encodings(std::string_view bytes, const std::string& file) {
   using namespace std::string_view_literals;
   const char* name = nullptr;
-  if (begins_with(bytes, "\xff\xfe\0\0"sv) || begins_with(bytes, "\0\0\xfe\xff"sv)) name = "UTF-32";
-  else if (begins_with(bytes, "\xff\xfe"sv) || begins_with(bytes, "\xfe\xff"sv)) name = "UTF-16";
+  if (begins_with(bytes, "\xff\xfe\0\0"sv) || begins_with(bytes, "\0\0\xfe\xff"sv))
+    name = "UTF-32";
+  else if (begins_with(bytes, "\xff\xfe"sv) || begins_with(bytes, "\xfe\xff"sv))
+    name = "UTF-16";
   if (name) throw Error(fmt::format("the text is in {}", name), "save it as UTF-8").at(file, 1, 1);
 }
 
@@ -55,8 +57,10 @@ std::string decode_source(std::string_view bytes, const std::string& file) {
       std::size_t end = i;
       const auto c = icu_adapter::next_valid_code_point(bytes, end);
       if (c < 0) refuse(i, fmt::format("the byte 0x{:02X} is not valid UTF-8 here", byte), "save the text as UTF-8");
-      if (c <= 0x9f || c == 0x2028 || c == 0x2029) text += ' ';  // controls and separators that are no line ends in a source
-      else text.append(bytes, i, end - i);
+      if (c <= 0x9f || c == 0x2028 || c == 0x2029)
+        text += ' ';  // controls and separators that are no line ends in a source
+      else
+        text.append(bytes, i, end - i);
       i = end;
       continue;
     }

@@ -17,9 +17,15 @@ std::unique_ptr<icu::BreakIterator> make_iterator(Breaks kind, const icu::Locale
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> made;
   switch (kind) {
-    case Breaks::sentence: made.reset(icu::BreakIterator::createSentenceInstance(locale, status)); break;
-    case Breaks::word: made.reset(icu::BreakIterator::createWordInstance(locale, status)); break;
-    case Breaks::character: made.reset(icu::BreakIterator::createCharacterInstance(locale, status)); break;
+    case Breaks::sentence:
+      made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+      break;
+    case Breaks::word:
+      made.reset(icu::BreakIterator::createWordInstance(locale, status));
+      break;
+    case Breaks::character:
+      made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
+      break;
   }
   check(status, "open the rules of sentences and words");
   return made;
@@ -37,12 +43,13 @@ icu::Locale locale_of(std::string_view language) {
 
 void check(UErrorCode status, const char* action) {
   if (U_FAILURE(status))
-    throw Error(std::string("cannot ") + action + " (" + u_errorName(status) + ")", "check that ICU is completely installed");
+    throw Error(std::string("cannot ") + action + " (" + u_errorName(status) + ")",
+                "check that ICU is completely installed");
 }
 
 icu::BreakIterator& break_iterator(Breaks kind, std::string_view language) {
-  // Building the rules takes a millisecond and more; a book has ten thousands of paragraphs. A hostile text may name any
-  // number of languages, so the cache starts afresh when it is full.
+  // Building the rules takes a millisecond and more; a book has ten thousands of paragraphs. A hostile text may name
+  // any number of languages, so the cache starts afresh when it is full.
   constexpr std::size_t cache_limit = 32;
   thread_local std::array<std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 3> caches;
   auto& cache = caches[static_cast<std::size_t>(kind)];

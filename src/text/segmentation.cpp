@@ -17,14 +17,17 @@ using icu_adapter::previous_code_point;
 
 namespace {
 
-UChar32 code_point_at(std::string_view text, std::size_t at) { return at < text.size() ? next_code_point(text, at) : 0; }
+UChar32 code_point_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
 
 UChar32 code_point_before(std::string_view text, std::size_t& at) { return at > 0 ? previous_code_point(text, at) : 0; }
 
 // A line feed ends a sentence for ICU; in a paragraph it is a space. Replacements have the same length in bytes.
 std::string with_spaces_for_line_ends(std::string_view text) {
   std::string spaced(text);
-  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
   return spaced;
 }
 
@@ -44,7 +47,9 @@ TextRange trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool is_closing(UChar32 c) {
   switch (u_charType(c)) {
-    case U_END_PUNCTUATION: case U_FINAL_PUNCTUATION: case U_INITIAL_PUNCTUATION:
+    case U_END_PUNCTUATION:
+    case U_FINAL_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
       return true;
     default:
       return c == '"' || c == '\'';
@@ -72,8 +77,9 @@ std::string word_before(std::string_view text, std::size_t end) {
 // Words that are told apart by letters: the letter behind them is no initial.
 bool is_lettered(std::string_view word) {
   constexpr std::array<std::string_view, 30> lettered{
-      "vitamin", "vitamins", "hepatitis", "influenza", "plan", "option", "appendix", "annex", "section", "part", "group", "team", "class", "grade", "type",
-      "category", "exhibit", "figure", "table", "point", "note", "level", "vitamine", "anhang", "gruppe", "klasse", "typ", "teil", "groupe", "annexe"};
+      "vitamin", "vitamins", "hepatitis", "influenza", "plan",   "option",   "appendix", "annex",  "section", "part",
+      "group",   "team",     "class",     "grade",     "type",   "category", "exhibit",  "figure", "table",   "point",
+      "note",    "level",    "vitamine",  "anhang",    "gruppe", "klasse",   "typ",      "teil",   "groupe",  "annexe"};
   return std::find(lettered.begin(), lettered.end(), word) != lettered.end();
 }
 
@@ -94,7 +100,8 @@ bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next
 // Between the letters of an abbreviation written with spaces: "z. B.", "J. R. R.".
 bool between_letters(std::string_view text, TextRange sentence, std::size_t next) {
   std::size_t at = sentence.end;
-  if (code_point_before(text, at) != '.' || at <= sentence.begin || !u_isalpha(code_point_before(text, at))) return false;
+  if (code_point_before(text, at) != '.' || at <= sentence.begin || !u_isalpha(code_point_before(text, at)))
+    return false;
   if (at > sentence.begin && u_isalnum(code_point_before(text, at))) return false;
   return u_isalpha(next_code_point(text, next)) && next < text.size() && text[next] == '.';
 }
@@ -121,16 +128,20 @@ bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t
   if (text[sentence.end - 1] != '.') return false;
   const std::size_t earliest = sentence.end - sentence.begin > longest ? sentence.end - longest : sentence.begin;
   for (std::size_t begin = earliest; begin < sentence.end - 1; ++begin) {
-    if (static_cast<unsigned char>(text[begin]) >= 0x80 && static_cast<unsigned char>(text[begin]) < 0xc0) continue;  // inside a character
+    if (static_cast<unsigned char>(text[begin]) >= 0x80 && static_cast<unsigned char>(text[begin]) < 0xc0)
+      continue;  // inside a character
     std::size_t before = begin;
     if (begin > sentence.begin) {
       const UChar32 c = code_point_before(text, before);
       if (u_isalnum(c) || c == '.') continue;
     }
     switch (find_abbreviation(fold_space(text.substr(begin, sentence.end - begin)), language)) {
-      case Abbreviation::before_word: return !(u_isupper(code_point_at(text, begin)) && is_street(text, begin, next_at));
-      case Abbreviation::before_number: return u_isdigit(next);
-      case Abbreviation::none: break;
+      case Abbreviation::before_word:
+        return !(u_isupper(code_point_at(text, begin)) && is_street(text, begin, next_at));
+      case Abbreviation::before_number:
+        return u_isdigit(next);
+      case Abbreviation::none:
+        break;
     }
   }
   return false;
@@ -139,8 +150,9 @@ bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t
 }  // namespace
 
 bool opens_a_sentence(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 26> openers{"The", "A",   "An",   "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
-                                                     "But", "And", "If",   "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
+  constexpr std::array<std::string_view, 26> openers{
+      "The", "A",   "An", "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
+      "But", "And", "If", "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
   std::size_t end = at;
   while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 8) ++end;
   const auto word = text.substr(at, end - at);
@@ -164,10 +176,11 @@ std::vector<TextRange> sentences(std::string_view text, std::string_view languag
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
     const TextRange sentence = trimmed(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
     if (sentence.begin == sentence.end) continue;
-    if (!found.empty() && (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
-                           ends_in_initial(text, found.back(), sentence.begin) || between_letters(text, found.back(), sentence.begin) ||
-                           ends_in_abbreviation(text, found.back(), sentence.begin, language) ||
-                           is_name_with_stop(text, found.back(), sentence.begin))) {
+    if (!found.empty() &&
+        (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
+         ends_in_initial(text, found.back(), sentence.begin) || between_letters(text, found.back(), sentence.begin) ||
+         ends_in_abbreviation(text, found.back(), sentence.begin, language) ||
+         is_name_with_stop(text, found.back(), sentence.begin))) {
       found.back().end = sentence.end;
       continue;
     }

@@ -29,7 +29,8 @@ bool is_reserved(std::string_view stem) {
   constexpr std::array<std::string_view, 4> names{"con", "prn", "aux", "nul"};
   for (const auto name : names)
     if (stem == name) return true;
-  return stem.size() == 4 && (stem.substr(0, 3) == "com" || stem.substr(0, 3) == "lpt") && stem[3] >= '0' && stem[3] <= '9';
+  return stem.size() == 4 && (stem.substr(0, 3) == "com" || stem.substr(0, 3) == "lpt") && stem[3] >= '0' &&
+         stem[3] <= '9';
 }
 
 }  // namespace
@@ -39,10 +40,14 @@ std::string ascii_slug(std::string_view title) {
   const std::string ascii = to_ascii(truncate_bytes(title, 6 * longest));
   std::string slug;
   for (const char c : ascii) {
-    if (c >= 'A' && c <= 'Z') slug += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) slug += c;
-    else if (c == '\'') continue;  // "don't" is one word
-    else if (!slug.empty() && slug.back() != '-') slug += '-';
+    if (c >= 'A' && c <= 'Z')
+      slug += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      slug += c;
+    else if (c == '\'')
+      continue;  // "don't" is one word
+    else if (!slug.empty() && slug.back() != '-')
+      slug += '-';
   }
   if (slug.size() > longest) {
     const auto word_end = slug.rfind('-', longest);

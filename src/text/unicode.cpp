@@ -18,14 +18,16 @@ using icu_adapter::next_code_point;
 namespace {
 
 bool is_join_control_script(UChar32 c) {
-  return u_isalpha(c) && c >= 0x0600;  // Arabic, Indic and further scripts spell with joiners; Latin, Greek, Cyrillic do not
+  return u_isalpha(c) &&
+         c >= 0x0600;  // Arabic, Indic and further scripts spell with joiners; Latin, Greek, Cyrillic do not
 }
 
 bool is_invisible(UChar32 c, UChar32 previous, UChar32 next) {
   if (c < 0xad) return false;
   if (c == 0x200c) return !(is_join_control_script(previous) && is_join_control_script(next));
   if (c == 0x200d) {
-    const bool emoji = (u_hasBinaryProperty(previous, UCHAR_EMOJI) || previous == 0xfe0f) && u_hasBinaryProperty(next, UCHAR_EMOJI);
+    const bool emoji =
+        (u_hasBinaryProperty(previous, UCHAR_EMOJI) || previous == 0xfe0f) && u_hasBinaryProperty(next, UCHAR_EMOJI);
     return !emoji && !(u_hasBinaryProperty(previous, UCHAR_GRAPHEME_EXTEND) || is_join_control_script(previous));
   }
   if (c == 0xfe0f) return !u_hasBinaryProperty(previous, UCHAR_EMOJI) || (previous < 0x80 && next != 0x20e3);
@@ -34,7 +36,8 @@ bool is_invisible(UChar32 c, UChar32 previous, UChar32 next) {
          (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
-// Normalising sorts combining marks by insertion: a run of a million marks would take hours. No writing system stacks more.
+// Normalising sorts combining marks by insertion: a run of a million marks would take hours. No writing system stacks
+// more.
 constexpr std::size_t longest_mark_run = 500;
 
 // The end of the next stretch of `text` that can be normalised alone, at most one long run of marks.
@@ -67,7 +70,8 @@ std::string compose(std::string_view text) {
   icu::StringByteSink<std::string> sink(&composed);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = normalisation_stretch(text, begin);
-    form_c->normalizeUTF8(0, icu::StringPiece(text.data() + begin, static_cast<int32_t>(end - begin)), sink, nullptr, status);
+    form_c->normalizeUTF8(0, icu::StringPiece(text.data() + begin, static_cast<int32_t>(end - begin)), sink, nullptr,
+                          status);
     check(status, "normalise the text");
     begin = end;
   }
@@ -97,8 +101,10 @@ std::string clean_text(std::string_view text) {
     const std::size_t begin = i;
     const UChar32 c = next_code_point(text, i);
     const bool control = (c < 0x20 && c != '\n') || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029;
-    if (control) clean += ' ';
-    else clean.append(text, begin, i - begin);
+    if (control)
+      clean += ' ';
+    else
+      clean.append(text, begin, i - begin);
   }
   return compose(without_invisible(clean));
 }

@@ -20,7 +20,8 @@ bool is_unspaced(UChar32 c) {
   switch (u_getIntPropertyValue(c, UCHAR_LINE_BREAK)) {
     case U_LB_COMPLEX_CONTEXT:  // Thai, Lao, Khmer, Burmese
       return true;
-    case U_LB_IDEOGRAPHIC: case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
       return u_isalpha(c);
     default: {
       UErrorCode status = U_ZERO_ERROR;
@@ -32,7 +33,8 @@ bool is_unspaced(UChar32 c) {
 
 // Punctuation that is read as a word: per cent, and, number, at, section.
 bool is_spoken_punctuation(UChar32 c) {
-  return c == '%' || c == '&' || c == '#' || c == '@' || c == 0xa7 || c == 0x2030 || c == 0x2031 || c == 0xff05 || c == 0xff06;
+  return c == '%' || c == '&' || c == '#' || c == '@' || c == 0xa7 || c == 0x2030 || c == 0x2031 || c == 0xff05 ||
+         c == 0xff06;
 }
 
 Class classify(UChar32 c) {
@@ -69,7 +71,8 @@ struct WordSpan {
 };
 
 // Cuts one stretch of a script without spaces into the words of ICU's dictionary.
-void cut_by_dictionary(std::string_view text, std::size_t offset, std::string_view language, std::vector<TextRange>& words) {
+void cut_by_dictionary(std::string_view text, std::size_t offset, std::string_view language,
+                       std::vector<TextRange>& words) {
   icu::BreakIterator& iterator = icu_adapter::break_iterator(icu_adapter::Breaks::word, language);
   icu_adapter::Utf8Text utf8(text);
   UErrorCode status = U_ZERO_ERROR;
@@ -95,7 +98,8 @@ class WordFinder {
     for (std::size_t i = 0; i < text_.size();) {
       const std::size_t at = i;
       const Class kind = classify(next_code_point(text_, i));
-      const bool doubled = (kind == Class::hyphen && repeated(i, '-', 1)) || (kind == Class::dot && repeated(i, '.', 2));
+      const bool doubled =
+          (kind == Class::hyphen && repeated(i, '-', 1)) || (kind == Class::dot && repeated(i, '.', 2));
       if (kind == Class::space || kind == Class::dash || doubled) {
         finish(at);
         continue;
@@ -118,8 +122,10 @@ class WordFinder {
   }
 
   void finish(std::size_t end) {
-    if (span_.found && unspaced_) cut_by_dictionary(text_.substr(begin_, end - begin_), begin_, language_, words_);
-    else if (span_.found) words_.push_back({span_.begin, span_.end});
+    if (span_.found && unspaced_)
+      cut_by_dictionary(text_.substr(begin_, end - begin_), begin_, language_, words_);
+    else if (span_.found)
+      words_.push_back({span_.begin, span_.end});
     span_ = {};
     open_ = unspaced_ = false;
   }

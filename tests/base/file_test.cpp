@@ -60,8 +60,10 @@ TEST_CASE("a file that may not grow further is an error with a remedy") {
   }
   ::setrlimit(RLIMIT_FSIZE, &before);
   ::signal(SIGXFSZ, handler);
-  CHECK(message == place / "full: error: cannot write the file (File too large); free some space or choose another place, then run "
-                           "the same command again");
+  CHECK(message ==
+        place /
+            "full: error: cannot write the file (File too large); free some space or choose another place, then run "
+            "the same command again");
 }
 
 TEST_CASE("a mapped file shows its bytes and may be moved") {
@@ -93,7 +95,8 @@ TEST_CASE("a descriptor is closed when its owner goes") {
 }
 
 TEST_CASE("a hash is that of XXH3 with 128 bits") {
-  CHECK(hash_bytes(as_bytes("")).hex() == "99aa06d3014798d86001c324468d497f");  // the published vector of the empty input
+  CHECK(hash_bytes(as_bytes("")).hex() ==
+        "99aa06d3014798d86001c324468d497f");  // the published vector of the empty input
   CHECK(hash_bytes(as_bytes("a")) != hash_bytes(as_bytes("b")));
 }
 

@@ -14,5 +14,6 @@ TEST_CASE("frames and milliseconds convert to the nearest, halves up") {
 }
 
 TEST_CASE("a day of milliseconds survives the way through frames and back") {
-  for (std::int64_t ms = 0; ms < 86'400'000; ms += 9973) CHECK(to_milliseconds(to_frames(Milliseconds{ms})).count == ms);
+  for (std::int64_t ms = 0; ms < 86'400'000; ms += 9973)
+    CHECK(to_milliseconds(to_frames(Milliseconds{ms})).count == ms);
 }

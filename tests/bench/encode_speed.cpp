@@ -1,4 +1,5 @@
-// Encodes a sound file in segments of a minute, as a build does, and reports the time: encode_speed IN.wav OUT.(mp3|m4b|opus|flac|wav) [BIT_RATE]
+// Encodes a sound file in segments of a minute, as a build does, and reports the time: encode_speed IN.wav
+// OUT.(mp3|m4b|opus|flac|wav) [BIT_RATE]
 #include <sndfile.h>
 
 #include <chrono>
@@ -23,7 +24,8 @@ double since(Clock::time_point start) { return std::chrono::duration<double>(Clo
 std::vector<float> read_sound(const char* path) {
   SF_INFO info{};
   const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(sf_open(path, SFM_READ, &info), sf_close);
-  if (!file || info.channels != 1 || info.samplerate != narration_rate.hz) throw Error("not mono sound at 22,050 Hz").at(path);
+  if (!file || info.channels != 1 || info.samplerate != narration_rate.hz)
+    throw Error("not mono sound at 22,050 Hz").at(path);
   std::vector<float> samples(static_cast<std::size_t>(info.frames));
   samples.resize(static_cast<std::size_t>(sf_readf_float(file.get(), samples.data(), info.frames)));
   return samples;
@@ -38,7 +40,8 @@ void measure(const char* input, const std::string& output, int bit_rate) {
   std::vector<std::vector<float>> segments;
   for (std::size_t at = 0; at < samples.size(); at += minute) {
     const std::size_t end = std::min(at + minute, samples.size());
-    segments.emplace_back(samples.begin() + static_cast<std::ptrdiff_t>(at), samples.begin() + static_cast<std::ptrdiff_t>(end));
+    segments.emplace_back(samples.begin() + static_cast<std::ptrdiff_t>(at),
+                          samples.begin() + static_cast<std::ptrdiff_t>(end));
     auto& segment = segments.back();
     segment.resize((segment.size() + splice_silence.count + splice_grid - 1) / splice_grid * splice_grid);
     begins.push_back(begins.back() + Frames{static_cast<std::int64_t>(segment.size())});
@@ -66,8 +69,9 @@ void measure(const char* input, const std::string& output, int bit_rate) {
     writing = since(start);
   }
   const double seconds = to_seconds(tags.length);
-  std::printf("%s: %.0f s of sound, encoded in %.2f s (%.0f times real time), written in %.2f s, %ju bytes\n", output.c_str(),
-              seconds, encoding, seconds / (encoding + writing), writing, static_cast<std::uintmax_t>(std::filesystem::file_size(output)));
+  std::printf("%s: %.0f s of sound, encoded in %.2f s (%.0f times real time), written in %.2f s, %ju bytes\n",
+              output.c_str(), seconds, encoding, seconds / (encoding + writing), writing,
+              static_cast<std::uintmax_t>(std::filesystem::file_size(output)));
 }
 
 }  // namespace

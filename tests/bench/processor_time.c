@@ -1,5 +1,6 @@
-// Loaded before a program (LD_PRELOAD), it has every process of it add its own processor time, in microseconds, to the file PROCESSOR_TIME.
-// The workers of a build end by _exit, and nobody waits for them: the system's own sums for children leave them out.
+// Loaded before a program (LD_PRELOAD), it has every process of it add its own processor time, in microseconds, to the
+// file PROCESSOR_TIME. The workers of a build end by _exit, and nobody waits for them: the system's own sums for
+// children leave them out.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,7 +16,8 @@ __attribute__((destructor)) static void tell(void) {
   if (path == NULL || getrusage(RUSAGE_SELF, &used) != 0) return;
   const int file = open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
   if (file < 0) return;
-  const long long time = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000LL + used.ru_utime.tv_usec + used.ru_stime.tv_usec;
+  const long long time =
+      (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000LL + used.ru_utime.tv_usec + used.ru_stime.tv_usec;
   const int length = snprintf(line, sizeof line, "%lld\n", time);
   if (write(file, line, (size_t)length) != length) abort();
   close(file);

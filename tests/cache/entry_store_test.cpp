@@ -171,7 +171,8 @@ TEST_CASE("a cache that cannot be made or written to is an error") {
 TEST_CASE("pruning removes what was not used for the longest time") {
   const TemporaryDirectory place;
   const EntryStore store(place.path());
-  for (const char* name : {"old", "older", "oldest", "new"}) put(store, "clip", key(name), std::string(968, 'x'));  // 1000 with its header
+  for (const char* name : {"old", "older", "oldest", "new"})
+    put(store, "clip", key(name), std::string(968, 'x'));  // 1000 with its header
   set_age(file_of(store, "clip", key("old")), 1000);
   set_age(file_of(store, "clip", key("older")), 2000);
   set_age(file_of(store, "clip", key("oldest")), 3000);
@@ -192,7 +193,8 @@ TEST_CASE("pruning removes what was not used for the longest time") {
 TEST_CASE("what a killed build left half-written goes after an hour, what another is writing stays") {
   const TemporaryDirectory place;
   const EntryStore store(place.path());
-  const std::string left = file_of(store, "clip", key("a")) + ".aBc123", young = file_of(store, "clip", key("b")) + ".dEf456";
+  const std::string left = file_of(store, "clip", key("a")) + ".aBc123",
+                    young = file_of(store, "clip", key("b")) + ".dEf456";
   write_text(left, "half");
   write_text(young, "half");
   set_age(left, 4000);
@@ -232,7 +234,9 @@ TEST_CASE("the cache lies where the system keeps caches") {
   CHECK(default_cache_directory() == "/home/reader/.cache/earbound");
   ::unsetenv("HOME");
   CHECK_THAT(default_cache_directory(), Catch::Contains("earbound-"));
-  if (cache != nullptr) ::setenv("XDG_CACHE_HOME", kept_cache.c_str(), 1);
-  else ::unsetenv("XDG_CACHE_HOME");
+  if (cache != nullptr)
+    ::setenv("XDG_CACHE_HOME", kept_cache.c_str(), 1);
+  else
+    ::unsetenv("XDG_CACHE_HOME");
   if (home != nullptr) ::setenv("HOME", kept_home.c_str(), 1);
 }

@@ -32,7 +32,8 @@ TEST_CASE("formats come in the order of the table, each once, 'all' being every 
   using Formats = std::vector<AudioFormat>;
   CHECK(formats("opus,mp3,opus").formats == Formats{AudioFormat::mp3, AudioFormat::opus});
   CHECK_FALSE(formats("opus,mp3").chapter_files);
-  CHECK(formats("all").formats == Formats{AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav});
+  CHECK(formats("all").formats ==
+        Formats{AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav});
   CHECK(formats("all").chapter_files);
   CHECK(formats("chapters").formats.empty());
   CHECK(formats("chapters").chapter_files);
@@ -41,7 +42,8 @@ TEST_CASE("formats come in the order of the table, each once, 'all' being every 
 TEST_CASE("what does not exist is wrong usage, told with what there is") {
   CHECK_THAT(failure([](CommandLine& line) { line.formats = "mp3,ogg"; }),
              Catch::StartsWith("there is no format 'ogg'; use any of mp3, m4b, opus, flac, wav, chapters"));
-  CHECK_THAT(failure([](CommandLine& line) { line.formats = "mp3,,opus"; }), Catch::StartsWith("there is no format ''"));
+  CHECK_THAT(failure([](CommandLine& line) { line.formats = "mp3,,opus"; }),
+             Catch::StartsWith("there is no format ''"));
   CHECK_THAT(failure([](CommandLine& line) { line.formats = ""; }), Catch::StartsWith("no format is asked for"));
   CHECK_THAT(failure([](CommandLine& line) { line.voice = "hal"; }),
              Catch::StartsWith("there is no voice 'hal'; use one of: de, en-gb, en-us, es, fr"));
@@ -60,10 +62,13 @@ TEST_CASE("the length of parts is hours or minutes") {
   CHECK(minutes("1h30m") == 90);
   CHECK(minutes("1h5") == 65);
   CHECK(minutes("5m") == 5);
-  for (const char* wrong : {"h", "m", "2 h", "2hh", "-90", "1.5h", "90s", "two", "99999999999999999999", "9999999h", "m90"})
-    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = wrong; }), Catch::EndsWith("write hours or minutes, such as 2h, 90m, 1h30m or 120"));
+  for (const char* wrong :
+       {"h", "m", "2 h", "2hh", "-90", "1.5h", "90s", "two", "99999999999999999999", "9999999h", "m90"})
+    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = wrong; }),
+               Catch::EndsWith("write hours or minutes, such as 2h, 90m, 1h30m or 120"));
   for (const char* short_one : {"0", "4m", "0h4"})
-    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = short_one; }), Catch::EndsWith("allow at least 5 minutes with --part-length"));
+    CHECK_THAT(failure([&](CommandLine& line) { line.part_length = short_one; }),
+               Catch::EndsWith("allow at least 5 minutes with --part-length"));
 }
 
 TEST_CASE("acx takes MP3 of its own kind, two hours at most") {
@@ -80,11 +85,16 @@ TEST_CASE("acx takes MP3 of its own kind, two hours at most") {
   const Milliseconds before = to_milliseconds(options.layout.before), after = to_milliseconds(options.layout.after);
   CHECK((before.count >= 500 && before.count <= 1000));
   CHECK((after.count >= 1000 && after.count <= 5000));
-  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "1h"; })).layout.longest).count == 60 * 60000);
-  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "3h"; })).layout.longest).count == 120 * 60000);
-  CHECK(failure(acx([](CommandLine& line) { line.formats = "mp3,opus"; })) == "'opus' is not a format that acx takes; use --formats mp3,chapters");
-  CHECK(failure(acx([](CommandLine& line) { line.quality = "small"; })) == "the bit rate of acx is fixed; leave out --quality and --max-size");
-  CHECK(failure(acx([](CommandLine& line) { line.max_size = 1000; })) == "the bit rate of acx is fixed; leave out --quality and --max-size");
+  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "1h"; })).layout.longest).count ==
+        60 * 60000);
+  CHECK(to_milliseconds(chosen(acx([](CommandLine& line) { line.part_length = "3h"; })).layout.longest).count ==
+        120 * 60000);
+  CHECK(failure(acx([](CommandLine& line) { line.formats = "mp3,opus"; })) ==
+        "'opus' is not a format that acx takes; use --formats mp3,chapters");
+  CHECK(failure(acx([](CommandLine& line) { line.quality = "small"; })) ==
+        "the bit rate of acx is fixed; leave out --quality and --max-size");
+  CHECK(failure(acx([](CommandLine& line) { line.max_size = 1000; })) ==
+        "the bit rate of acx is fixed; leave out --quality and --max-size");
 }
 
 TEST_CASE("what is not asked for is left to the article, the machine and the system") {

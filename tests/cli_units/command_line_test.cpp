@@ -19,9 +19,8 @@ Understood understand(std::vector<std::string> arguments) {
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   Understood result;
-  result.message = captured(stderr, [&] {
-    result.line = parse_command_line(static_cast<int>(argv.size()), argv.data(), result.status);
-  });
+  result.message = captured(
+      stderr, [&] { result.line = parse_command_line(static_cast<int>(argv.size()), argv.data(), result.status); });
   return result;
 }
 
@@ -42,8 +41,9 @@ TEST_CASE("a build with nothing but its input has the usual settings") {
 
 TEST_CASE("every option of a build is understood") {
   const auto understood =
-      understand({"build", "a.md", "-o", "out", "--formats", "mp3,flac", "--voice", "de", "--rate", "300", "--jobs", "7", "--headings", "2",
-                  "--toc", "none", "--loudness", "broadcast", "--progress", "json", "--quiet", "--cache", "dir", "--no-cache"});
+      understand({"build",      "a.md",      "-o",         "out",  "--formats",  "mp3,flac", "--voice", "de",
+                  "--rate",     "300",       "--jobs",     "7",    "--headings", "2",        "--toc",   "none",
+                  "--loudness", "broadcast", "--progress", "json", "--quiet",    "--cache",  "dir",     "--no-cache"});
   REQUIRE(understood.line);
   CHECK(understood.line->output == "out");
   CHECK(understood.line->formats == "mp3,flac");
@@ -73,14 +73,23 @@ TEST_CASE("the other commands are understood") {
 
 TEST_CASE("wrong usage gives status 2 and one line that says where help is") {
   for (const std::vector<std::string>& wrong :
-       std::vector<std::vector<std::string>>{{}, {"build"}, {"sing", "a.md"}, {"build", "a.md", "--rate", "79"}, {"build", "a.md", "--rate", "451"},
-                                             {"build", "a.md", "--rate", "fast"}, {"build", "a.md", "--jobs", "0"}, {"build", "a.md", "--jobs", "257"},
-                                             {"build", "a.md", "--headings", "7"}, {"build", "a.md", "--toc", "maybe"},
-                                             {"build", "a.md", "--progress", "spinner"}, {"build", "a.md", "--shout"}}) {
+       std::vector<std::vector<std::string>>{{},
+                                             {"build"},
+                                             {"sing", "a.md"},
+                                             {"build", "a.md", "--rate", "79"},
+                                             {"build", "a.md", "--rate", "451"},
+                                             {"build", "a.md", "--rate", "fast"},
+                                             {"build", "a.md", "--jobs", "0"},
+                                             {"build", "a.md", "--jobs", "257"},
+                                             {"build", "a.md", "--headings", "7"},
+                                             {"build", "a.md", "--toc", "maybe"},
+                                             {"build", "a.md", "--progress", "spinner"},
+                                             {"build", "a.md", "--shout"}}) {
     const auto understood = understand(wrong);
     CHECK_FALSE(understood.line);
     CHECK(understood.status == 2);
-    CHECK_THAT(understood.message, Catch::StartsWith("error: ") && Catch::EndsWith("`earbound --help` explains the command line\n"));
+    CHECK_THAT(understood.message,
+               Catch::StartsWith("error: ") && Catch::EndsWith("`earbound --help` explains the command line\n"));
     CHECK(std::count(understood.message.begin(), understood.message.end(), '\n') == 1);
   }
 }

@@ -22,8 +22,8 @@ std::string failure(const std::vector<std::string>& inputs) {
 
 TEST_CASE("files are taken in the order given, directories give their articles by name") {
   const TemporaryDirectory place;
-  for (const char* name : {"library/b.md", "library/a.txt", "library/c.markdown", "library/cover.png", "library/.hidden.md",
-                           "library/deeper/d.md", "single.md"})
+  for (const char* name : {"library/b.md", "library/a.txt", "library/c.markdown", "library/cover.png",
+                           "library/.hidden.md", "library/deeper/d.md", "single.md"})
     write_text(place / name, "text");
   const auto sources = find_sources({place / "single.md", place / "library"});
   CHECK(sources == std::vector<std::string>{place / "single.md", place / "library/a.txt", place / "library/b.md",
@@ -41,9 +41,12 @@ TEST_CASE("what cannot be read as a source is an error with its place and a reme
   const TemporaryDirectory place;
   write_text(place / "sound.mp3", "");
   std::filesystem::create_directory(place / "empty");
-  CHECK(failure({place / "none.md"}) == place / "none.md: error: there is no such file or directory; check the spelling of the path");
-  CHECK(failure({place / "sound.mp3"}) == place / "sound.mp3: error: this kind of file is not read; give a .md or .txt file");
-  CHECK(failure({place / "empty"}) == place / "empty: error: the directory holds no articles; put files ending in .md or .txt into it");
+  CHECK(failure({place / "none.md"}) ==
+        place / "none.md: error: there is no such file or directory; check the spelling of the path");
+  CHECK(failure({place / "sound.mp3"}) ==
+        place / "sound.mp3: error: this kind of file is not read; give a .md or .txt file");
+  CHECK(failure({place / "empty"}) ==
+        place / "empty: error: the directory holds no articles; put files ending in .md or .txt into it");
 }
 
 TEST_CASE("two sources may not have the same edition") {
@@ -51,5 +54,6 @@ TEST_CASE("two sources may not have the same edition") {
   write_text(place / "one/a.md", "text");
   write_text(place / "two/a.txt", "text");
   CHECK(failure({place / "one", place / "two"}) ==
-        place / "two/a.txt: error: its edition would have the same name as that of " + place / "one/a.md; rename one of the two");
+        place / "two/a.txt: error: its edition would have the same name as that of " +
+            place / "one/a.md; rename one of the two");
 }

@@ -36,8 +36,12 @@ TEST_CASE("a library names the lexicons of its articles") {
 
 TEST_CASE("a faulty library is named with its line") {
   CHECK(refusal("lexicons:\n- none.pls\n") ==
-        "library.yaml:2: error: there is no lexicon 'none.pls'; name a PLS file, seen from the directory of library.yaml");
+        "library.yaml:2: error: there is no lexicon 'none.pls'; name a PLS file, seen from the directory of "
+        "library.yaml");
   CHECK(refusal("lexicon: a.pls\n") == "library.yaml:1: error: there is no key 'lexicon' here; use lexicons");
-  CHECK(refusal("- a.pls\n") == "library.yaml:1: error: a library must be a list of 'key: value' lines; write one key and its value on each line");
-  CHECK(refusal("\nlexicons: {a: b}\n") == "library.yaml:2: error: 'lexicons' must be a text or a list of texts; write 'lexicons: [one, another]'");
+  CHECK(refusal("- a.pls\n") ==
+        "library.yaml:1: error: a library must be a list of 'key: value' lines; write one key and its value on each "
+        "line");
+  CHECK(refusal("\nlexicons: {a: b}\n") ==
+        "library.yaml:2: error: 'lexicons' must be a text or a list of texts; write 'lexicons: [one, another]'");
 }

@@ -27,9 +27,12 @@ const std::string least = "language: en-GB\nengine_voice: en-gb\n";
 TEST_CASE("a voice profile is read") {
   const ConfigDirectory directory;
   directory.write("words.pls", "<lexicon/>");
-  const VoiceProfile profile = load_voice_profile(
-      directory.write("calm.yaml", least + "description: Calm\nrate: 150\npitch: 40\nrange: 60\nvolume: 110\npauses: {sentence: 1, paragraph: 2, section: 3}\n"
-                                           "headings:\n- {pitch: -5, rate: 5, pause_before: 7, pause_after: 8}\n- {pitch: 9}\nlexicons: words.pls\n"));
+  const VoiceProfile profile = load_voice_profile(directory.write(
+      "calm.yaml",
+      least +
+          "description: Calm\nrate: 150\npitch: 40\nrange: 60\nvolume: 110\npauses: {sentence: 1, paragraph: 2, "
+          "section: 3}\n"
+          "headings:\n- {pitch: -5, rate: 5, pause_before: 7, pause_after: 8}\n- {pitch: 9}\nlexicons: words.pls\n"));
   CHECK(profile.name == "calm");
   CHECK(profile.description == "Calm");
   CHECK(profile.language == "en-GB");
@@ -53,16 +56,20 @@ TEST_CASE("a voice profile is read") {
 TEST_CASE("a wrong profile is refused with its line") {
   CHECK(refusal(least) == "accepted");
   CHECK(refusal(least + "speed: 3\n") ==
-        "v.yaml:3: error: there is no key 'speed' here; use description, language, engine_voice, rate, pitch, range, volume, pauses, headings, lexicons");
+        "v.yaml:3: error: there is no key 'speed' here; use description, language, engine_voice, rate, pitch, range, "
+        "volume, pauses, headings, lexicons");
   CHECK(refusal(least + "rate: 451\n") == "v.yaml:3: error: 'rate' must be a whole number from 80 to 450; it is '451'");
   CHECK(refusal(least + "rate: fast\n").find("v.yaml:3:") == 0);
-  CHECK(refusal(least + "pauses: {word: 3}\n") == "v.yaml:3: error: there is no key 'word' here; use sentence, paragraph, section");
+  CHECK(refusal(least + "pauses: {word: 3}\n") ==
+        "v.yaml:3: error: there is no key 'word' here; use sentence, paragraph, section");
   CHECK(refusal(least + "pauses: 3\n").find("v.yaml:3: error: 'pauses' must be") == 0);
   CHECK(refusal(least + "headings: []\n").find("v.yaml:3: error: 'headings' must be a list of one to six") == 0);
-  CHECK(refusal(least + "headings:\n- {pitch: 51}\n").find("v.yaml:4: error: 'pitch' must be a whole number from -50 to 50") == 0);
+  CHECK(refusal(least + "headings:\n- {pitch: 51}\n")
+            .find("v.yaml:4: error: 'pitch' must be a whole number from -50 to 50") == 0);
   CHECK(refusal(least + "lexicons: [none.pls]\n").find("v.yaml:3: error: there is no lexicon 'none.pls'") == 0);
   CHECK(refusal("engine_voice: en\n") == "v.yaml:1: error: 'language' is missing; add a line 'language: …'");
-  CHECK(refusal("language: english language\nengine_voice: en\n").find("v.yaml:1: error: 'english language' is not a language tag") == 0);
+  CHECK(refusal("language: english language\nengine_voice: en\n")
+            .find("v.yaml:1: error: 'english language' is not a language tag") == 0);
   CHECK(refusal("language: en\nengine_voice: ../en\n").find("v.yaml:2:") == 0);
   CHECK(refusal("").find("'language' is missing") != std::string::npos);
   CHECK(refusal("just text\n").find("a voice profile must be") != std::string::npos);

@@ -29,7 +29,8 @@ std::string repeated(const std::string& part, int times) {
 }  // namespace
 
 TEST_CASE("YAML becomes a tree with lines") {
-  const YamlNode root = parse_yaml("title: One\nauthors:\n  - A\n  - \"2\"\npauses: {sentence: 3}\nempty:\n", "a.yaml", 11);
+  const YamlNode root =
+      parse_yaml("title: One\nauthors:\n  - A\n  - \"2\"\npauses: {sentence: 3}\nempty:\n", "a.yaml", 11);
   REQUIRE(root.kind == YamlNode::Kind::map);
   CHECK(root.find("title")->text == "One");
   CHECK(root.find("title")->line == 11);

@@ -18,8 +18,9 @@ const std::vector<std::string> hostile_titles{
     std::string(300, 'x') + "é",
     "../../etc/passwd %s%n",
     "CHAPTER002=00:00:00.000",
-    std::string(63, 'y') + "\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7"
-                           "\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7",
+    std::string(63, 'y') +
+        "\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7"
+        "\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7\U0001F3A7",
 };
 
 /// `seconds` of faint sound in segments of a minute.
@@ -95,7 +96,8 @@ TEST_CASE("line breaks and control characters in titles become spaces") {
   const TemporaryDirectory directory;
   const std::string path = directory.file("lines." + std::string(format_name(format)));
   FileTags tags;
-  tags.chapters = chapters_every_second(1, {"one\ntwo\rthree\tfour\x01" "five"});
+  tags.chapters = chapters_every_second(1, {"one\ntwo\rthree\tfour\x01"
+                                            "five"});
   write_packets(path, {format, 24000}, fake_work(1, 1.5), tags);
   const auto read = read_chapters(path);
   REQUIRE(read.size() == 1);

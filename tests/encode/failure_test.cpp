@@ -54,7 +54,8 @@ std::string attempt(AudioFormat format, const std::string& path) {
 }  // namespace
 
 TEST_CASE("a disk that fills up is an error that names the file, in every format") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav);
+  const auto format =
+      GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav);
   CAPTURE(format_name(format));
   const TemporaryDirectory directory;
   const std::string path = directory.file("full");
@@ -63,14 +64,16 @@ TEST_CASE("a disk that fills up is an error that names the file, in every format
     const FileSizeLimit limit(50000);
     message = attempt(format, path);
   }
-  CHECK(message == path + ": error: cannot write the file (File too large); free some space or choose another place, "
-                          "then run the same command again");
+  CHECK(message == path +
+                       ": error: cannot write the file (File too large); free some space or choose another place, "
+                       "then run the same command again");
   CHECK(attempt(format, path) == "written");
 }
 
 TEST_CASE("a directory that does not exist is an error") {
   const TemporaryDirectory directory;
-  CHECK(attempt(AudioFormat::mp3, directory.file("no/such.mp3")).find("No such file or directory") != std::string::npos);
+  CHECK(attempt(AudioFormat::mp3, directory.file("no/such.mp3")).find("No such file or directory") !=
+        std::string::npos);
 }
 
 TEST_CASE("packets that do not add up to the length are an error, not a broken file") {

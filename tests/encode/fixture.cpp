@@ -60,7 +60,8 @@ FakeWork fake_work(std::size_t segments, double seconds) {
   return work;
 }
 
-StreamParameters write_packets(const std::string& path, const CodecSettings& settings, const FakeWork& work, FileTags tags) {
+StreamParameters write_packets(const std::string& path, const CodecSettings& settings, const FakeWork& work,
+                               FileTags tags) {
   const auto encoder = make_packet_encoder(settings);
   const auto counts = packet_counts(work.begins, encoder->parameters());
   tags.length = work.begins.back();
@@ -87,7 +88,8 @@ std::vector<float> decoded(const std::string& path) {
 }
 
 std::vector<ReadChapter> read_chapters(const std::string& path) {
-  std::istringstream lines(output_of("/usr/bin/python3 '" EARBOUND_SOURCE_DIR "/tests/encode/list_chapters.py' '" + path + "'"));
+  std::istringstream lines(
+      output_of("/usr/bin/python3 '" EARBOUND_SOURCE_DIR "/tests/encode/list_chapters.py' '" + path + "'"));
   std::vector<ReadChapter> chapters;
   for (std::string line; std::getline(lines, line);) {
     std::istringstream fields(line);
@@ -118,10 +120,10 @@ Cover small_cover() {
   Cover cover;
   cover.media_type = "image/png";
   cover.width = cover.height = 1;
-  cover.bytes = {0x89, 'P',  'N',  'G',  0x0d, 0x0a, 0x1a, 0x0a, 0,    0,    0,    0x0d, 'I',  'H',  'D',  'R',  0,
-                 0,    0,    1,    0,    0,    0,    1,    8,    2,    0,    0,    0,    0x90, 0x77, 0x53, 0xde, 0,
-                 0,    0,    0x0c, 'I',  'D',  'A',  'T',  0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0,    0,    3,    1,
-                 1,    0,    0xc9, 0xfe, 0x92, 0xef, 0,    0,    0,    0,    'I',  'E',  'N',  'D',  0xae, 0x42, 0x60, 0x82};
+  cover.bytes = {0x89, 'P',  'N',  'G', 0x0d, 0x0a, 0x1a, 0x0a, 0,    0,    0,    0x0d, 'I',  'H',  'D',  'R', 0, 0,
+                 0,    1,    0,    0,   0,    1,    8,    2,    0,    0,    0,    0x90, 0x77, 0x53, 0xde, 0,   0, 0,
+                 0x0c, 'I',  'D',  'A', 'T',  0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0,    0,    3,    1,    1,   0, 0xc9,
+                 0xfe, 0x92, 0xef, 0,   0,    0,    0,    'I',  'E',  'N',  'D',  0xae, 0x42, 0x60, 0x82};
   return cover;
 }
 

@@ -33,7 +33,8 @@ struct FakeWork {
 FakeWork fake_work(std::size_t segments, double seconds);
 
 /// Encodes every segment alone and joins the packets at `path`.
-StreamParameters write_packets(const std::string& path, const CodecSettings& settings, const FakeWork& work, FileTags tags = {});
+StreamParameters write_packets(const std::string& path, const CodecSettings& settings, const FakeWork& work,
+                               FileTags tags = {});
 
 /// Standard output of a shell command; fails the test when the command does.
 std::string output_of(const std::string& command);

@@ -17,7 +17,8 @@ constexpr std::size_t length = 100 * splice_grid;
 template <class Wave>
 std::vector<float> sound(Wave wave) {
   std::vector<float> samples(length);
-  for (std::size_t i = 0; i + static_cast<std::size_t>(splice_silence.count) < length; ++i) samples[i] = static_cast<float>(wave(i));
+  for (std::size_t i = 0; i + static_cast<std::size_t>(splice_silence.count) < length; ++i)
+    samples[i] = static_cast<float>(wave(i));
   return samples;
 }
 
@@ -45,7 +46,9 @@ TEST_CASE("pure tones survive MP3 at every bit rate, at full scale too") {
   CAPTURE(bit_rate);
   for (const double frequency : {100.0, 440.0, 1000.0, 3000.0}) {
     CAPTURE(frequency);
-    CHECK(fidelity(sound([&](std::size_t i) { return std::sin(6.283185307 * frequency * static_cast<double>(i) / 22050); }), bit_rate) > 25);
+    CHECK(fidelity(
+              sound([&](std::size_t i) { return std::sin(6.283185307 * frequency * static_cast<double>(i) / 22050); }),
+              bit_rate) > 25);
   }
 }
 
@@ -69,7 +72,8 @@ TEST_CASE("silence is decoded as silence") {
 }
 
 TEST_CASE("an onset is coded in short blocks, led in and out by windows that fit") {
-  const auto samples = sound([](std::size_t i) { return i < 20 * splice_grid ? 0.0 : 0.5 * std::sin(0.9 * static_cast<double>(i)); });
+  const auto samples =
+      sound([](std::size_t i) { return i < 20 * splice_grid ? 0.0 : 0.5 * std::sin(0.9 * static_cast<double>(i)); });
   Layer3Filterbank filterbank(samples);
   Layer3Spectrum spectrum;
   std::vector<BlockType> types;

@@ -70,9 +70,10 @@ TEST_CASE("settings that do not fit a codec are refused at once, with those that
     }
     return "accepted";
   };
-  CHECK(message({AudioFormat::mp3, 50000}) ==
-        "error: MP3 speech has no bit rate of 50000 bits a second; choose one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, "
-        "112, 128, 144, 160 kbit/s");
+  CHECK(
+      message({AudioFormat::mp3, 50000}) ==
+      "error: MP3 speech has no bit rate of 50000 bits a second; choose one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, "
+      "112, 128, 144, 160 kbit/s");
   CHECK(message({AudioFormat::m4b, 1000}) ==
         "error: AAC speech has no bit rate of 1000 bits a second; choose one from 16 to 128 kbit/s");
   CHECK(message({AudioFormat::opus, 900000}) ==

@@ -58,5 +58,6 @@ TEST_CASE("a WAV without chapters or samples is still a file, FLAC needs sound")
   const TemporaryDirectory directory;
   write_samples(directory.file("empty.wav"), AudioFormat::wav, {}, {});
   CHECK(output_of("sndfile-info '" + directory.file("empty.wav") + "'").find("22050") != std::string::npos);
-  CHECK_THROWS_WITH(write_samples(directory.file("empty.flac"), AudioFormat::flac, {}, {}), "there is no sound to write");
+  CHECK_THROWS_WITH(write_samples(directory.file("empty.flac"), AudioFormat::flac, {}, {}),
+                    "there is no sound to write");
 }

@@ -57,8 +57,9 @@ float loudest(const std::vector<float>& sound, std::int64_t begin, std::int64_t 
 }  // namespace
 
 TEST_CASE("segments encoded alone and joined decode to the source, each in its place and without a click") {
-  const auto settings = GENERATE(CodecSettings{AudioFormat::mp3, 64000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
-                                 CodecSettings{AudioFormat::m4b, 64000}, CodecSettings{AudioFormat::opus, 32000});
+  const auto settings =
+      GENERATE(CodecSettings{AudioFormat::mp3, 64000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+               CodecSettings{AudioFormat::m4b, 64000}, CodecSettings{AudioFormat::opus, 32000});
   const AudioFormat format = settings.format;
   const TemporaryDirectory directory;
   const std::string path = directory.file("joined." + std::string(format_name(format)));
@@ -75,8 +76,9 @@ TEST_CASE("segments encoded alone and joined decode to the source, each in its p
 
   for (std::size_t i = 0; i < segment_count; ++i) {
     CAPTURE(i);
-    const double shift = static_cast<double>(packet_index(work.begins[i], stream)) * stream.frame_size / stream.rate.hz -
-                         to_seconds(work.begins[i]);
+    const double shift =
+        static_cast<double>(packet_index(work.begins[i], stream)) * stream.frame_size / stream.rate.hz -
+        to_seconds(work.begins[i]);
     const auto expected = static_cast<std::int64_t>(std::lround(shift * narration_rate.hz));
     const auto found = match(std::span(work.segments[i]).first(12000), sound, work.begins[i].count + expected, 40);
     CHECK(std::abs(found.lag) <= 1);
@@ -92,8 +94,9 @@ TEST_CASE("segments encoded alone and joined decode to the source, each in its p
 }
 
 TEST_CASE("a segment's packets are the same whenever and in whichever thread they are made") {
-  const auto settings = GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
-                                 CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000});
+  const auto settings =
+      GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+               CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000});
   const auto segment = fake_segment(7, 6.0), other = fake_segment(8, 3.0);
   const auto encoder = make_packet_encoder(settings);
   const auto first = encoder->encode(segment);
@@ -108,13 +111,14 @@ TEST_CASE("a segment's packets are the same whenever and in whichever thread the
 }
 
 TEST_CASE("a run covers its segment and the spare packets") {
-  const auto encoder = make_packet_encoder(GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
-                                                    CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000}));
+  const auto encoder = make_packet_encoder(
+      GENERATE(CodecSettings{AudioFormat::mp3, 48000}, CodecSettings{AudioFormat::mp3, 192000, 0, {44100}},
+               CodecSettings{AudioFormat::m4b, 48000}, CodecSettings{AudioFormat::opus, 48000}));
   for (const double seconds : {0.2, 1.0, 60.0}) {
     const auto segment = fake_segment(3, seconds);
     const auto run = encoder->encode(segment);
-    const auto packets = std::ceil(static_cast<double>(segment.size()) * encoder->parameters().rate.hz / narration_rate.hz /
-                                   encoder->parameters().frame_size);
+    const auto packets = std::ceil(static_cast<double>(segment.size()) * encoder->parameters().rate.hz /
+                                   narration_rate.hz / encoder->parameters().frame_size);
     CHECK(run.sizes.size() >= static_cast<std::size_t>(packets) + spare_packets);
     std::size_t total = 0;
     for (const auto size : run.sizes) total += size;

@@ -57,7 +57,8 @@ TEST_CASE("more MP3 chapters than one list holds are all listed, in order, below
   tags.chapters = chapters_every_second(600, {"x"});
   write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 1.0), tags);
   const auto read = mutagen(path);
-  CHECK(read.find("top 1\nlist 0 3 Many\nlist 1 255 Many\nchapter 1 0 1000 x\nchapter 1 1000 2000 x\n") != std::string::npos);
+  CHECK(read.find("top 1\nlist 0 3 Many\nlist 1 255 Many\nchapter 1 0 1000 x\nchapter 1 1000 2000 x\n") !=
+        std::string::npos);
   CHECK(read.find("chapter 1 599000 600000 x\nunlisted 0") != std::string::npos);
 }
 

@@ -13,7 +13,8 @@ TEST_CASE("the energy of a sine is half its amplitude squared, of any number of 
     CHECK(energy_of(samples) == Approx(0.25 * static_cast<double>(count)));
   }
   const auto tone = sine(441, 0.25, 1);
-  CHECK(rms_db(energy_of(tone), {static_cast<std::int64_t>(tone.size())}) == Approx(20 * std::log10(0.25 / std::sqrt(2))).margin(0.001));
+  CHECK(rms_db(energy_of(tone), {static_cast<std::int64_t>(tone.size())}) ==
+        Approx(20 * std::log10(0.25 / std::sqrt(2))).margin(0.001));
   CHECK(std::isinf(rms_db(0, {100})));
 }
 

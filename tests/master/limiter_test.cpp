@@ -63,7 +63,8 @@ TEST_CASE("impulses and bursts out of silence are held") {
   check_ceiling(limited(impulse));
   for (const std::size_t offset : {1984U, 1985U, 2000U, 2015U}) {  // at and within the limiter's blocks
     std::vector<float> burst(6000);
-    for (std::size_t i = 0; i < 300; ++i) burst[offset + i] = 1.4F * static_cast<float>(std::sin(0.35 * static_cast<double>(i)));
+    for (std::size_t i = 0; i < 300; ++i)
+      burst[offset + i] = 1.4F * static_cast<float>(std::sin(0.35 * static_cast<double>(i)));
     check_ceiling(limited(burst));
   }
 }
@@ -80,7 +81,8 @@ TEST_CASE("speech that is far too loud is held, and its quiet parts keep their l
 }
 
 TEST_CASE("sound below the ceiling is left untouched to the bit") {
-  for (const auto& sound : {speech_like(3, 0.3), sine(997, amplitude(-2.6), 1), std::vector<float>(5000), std::vector<float>()}) {
+  for (const auto& sound :
+       {speech_like(3, 0.3), sine(997, amplitude(-2.6), 1), std::vector<float>(5000), std::vector<float>()}) {
     const Limited same = limited(sound);
     CHECK(same.after == same.before);
     CHECK(same.report.deepest_db == 0);
@@ -104,9 +106,9 @@ TEST_CASE("the gain never jumps: no clicks") {
     last = gain;
   }
   CHECK(lowest < 0.6);
-  CHECK(steepest_down < 0.01);   // no faster than from 1 to 0 in 100 samples, 4.5 ms
-  CHECK(steepest_up < 0.0012);   // and back ten times more slowly
-  CHECK(last > 0.97);            // released at the end
+  CHECK(steepest_down < 0.01);  // no faster than from 1 to 0 in 100 samples, 4.5 ms
+  CHECK(steepest_up < 0.0012);  // and back ten times more slowly
+  CHECK(last > 0.97);           // released at the end
 }
 
 TEST_CASE("the gain goes down ahead of a peak and returns after it") {

@@ -53,7 +53,8 @@ TEST_CASE("samples of 16 bits measure as samples of full scale 1") {
 }
 
 TEST_CASE("high tones weigh more than low ones") {
-  CHECK(loudness(sine(4000, 0.1, 3)) - loudness(sine(997, 0.1, 3)) == Approx(3.3).margin(0.3));  // the shelf of K-weighting
+  CHECK(loudness(sine(4000, 0.1, 3)) - loudness(sine(997, 0.1, 3)) ==
+        Approx(3.3).margin(0.3));  // the shelf of K-weighting
   CHECK(loudness(sine(30, 0.1, 3)) < loudness(sine(997, 0.1, 3)) - 5);
 }
 
@@ -83,7 +84,8 @@ TEST_CASE("silence and what is much quieter than the rest does not count") {
   CHECK(loudness(with_whisper) == Approx(-23.01).margin(0.1));  // relative gate, 10 LU
   auto with_quiet = tone;
   append(with_quiet, sine(997, amplitude(-26), 10));
-  CHECK(loudness(with_quiet) == Approx(-23.01 + 10 * std::log10((1 + amplitude(-12)) / 2)).margin(0.1));  // within it: the mean energy
+  CHECK(loudness(with_quiet) ==
+        Approx(-23.01 + 10 * std::log10((1 + amplitude(-12)) / 2)).margin(0.1));  // within it: the mean energy
 }
 
 TEST_CASE("silence has no loudness") {

@@ -64,7 +64,8 @@ TEST_CASE("gain is applied exactly, and peaks are held") {
   std::vector<float> out;
   master(samples, {6, -2.5}, out);
   REQUIRE(out.size() == samples.size());
-  for (std::size_t i = 0; i < out.size(); i += 100) CHECK(out[i] == Approx(samples[i] / 32768.0 * amplitude(6)).margin(1e-6));
+  for (std::size_t i = 0; i < out.size(); i += 100)
+    CHECK(out[i] == Approx(samples[i] / 32768.0 * amplitude(6)).margin(1e-6));
   const auto report = master(sixteen_bits(speech_like(2, 0.8)), {24, -2.5}, out);
   CHECK(report.limiter.deepest_db > 6);
   CHECK(decibels(exact_peak(out)) <= -2.5 + 0.2);
@@ -80,6 +81,7 @@ TEST_CASE("speech is delivered at the loudness of the profile") {
   std::vector<float> out;
   master(samples, choose_mastering(podcast, before.integrated(), 0), out);
   after.add(gating_blocks(std::span<const float>(out)));
-  CHECK(after.integrated() == Approx(podcast.loudness).margin(3.5));  // less what the limiter takes: noise has high crests
+  CHECK(after.integrated() ==
+        Approx(podcast.loudness).margin(3.5));  // less what the limiter takes: noise has high crests
   CHECK(after.integrated() < podcast.loudness + 0.2);
 }

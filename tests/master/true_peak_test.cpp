@@ -13,7 +13,8 @@ double peak(const std::vector<float>& samples) { return true_peak(samples, 0, sa
 }  // namespace
 
 TEST_CASE("the peak of a sine lies between its samples") {
-  const auto samples = sine(22050.0 / 4, 0.5, 0.1, std::numbers::pi / 4);  // every sample 3.01 dB below the wave's crest
+  const auto samples =
+      sine(22050.0 / 4, 0.5, 0.1, std::numbers::pi / 4);  // every sample 3.01 dB below the wave's crest
   const std::vector<float> middle(samples.begin(), samples.end());
   CHECK(decibels(true_peak(middle, 100, 2000)) == Approx(decibels(0.5)).margin(0.05));
   CHECK(*std::max_element(samples.begin(), samples.end()) == Approx(0.5 / std::sqrt(2.0)).margin(1e-4));

@@ -1,4 +1,5 @@
-// Says where everything of a work is heard, as JSON on standard output: takes the arguments of `earbound build` with --toc none and
+// Says where everything of a work is heard, as JSON on standard output: takes the arguments of `earbound build` with
+// --toc none and
 // --cache. The clips are those of the program: from its cache, or spoken here by the same means.
 
 #include <cstdio>
@@ -35,16 +36,22 @@ void write_script(const Scriptwriter& writer, Coverage& coverage, NarrationPlan&
   plan.finish();
 }
 
-/// An utterance with its stated pauses in milliseconds and its speech, and words as [begin, end, first character, one past the last],
-/// in frames and characters.
+/// An utterance with its stated pauses in milliseconds and its speech, and words as [begin, end, first character, one
+/// past the last], in frames and characters.
 Json heard(const Segment& segment, const ClipMarks& marks) {
   Json utterances = Json::array();
   for (std::size_t i = 0; i < segment.utterances.size(); ++i) {
     const Utterance& utterance = segment.utterances[i];
-    utterances.push_back({{"text", utterance.text}, {"role", static_cast<int>(utterance.role)}, {"phonemes", utterance.phonemes},
-                          {"language", utterance.language}, {"cue", utterance.cue},
-                          {"before", utterance.pause_before.count}, {"after", utterance.pause_after.count},
-                          {"begin", marks.utterances.at(i).begin}, {"end", marks.utterances.at(i).end}, {"words", Json::array()}});
+    utterances.push_back({{"text", utterance.text},
+                          {"role", static_cast<int>(utterance.role)},
+                          {"phonemes", utterance.phonemes},
+                          {"language", utterance.language},
+                          {"cue", utterance.cue},
+                          {"before", utterance.pause_before.count},
+                          {"after", utterance.pause_after.count},
+                          {"begin", marks.utterances.at(i).begin},
+                          {"end", marks.utterances.at(i).end},
+                          {"words", Json::array()}});
   }
   for (const WordTiming& timing : marks.words) {
     const Word& word = segment.utterances.at(timing.utterance).words.at(timing.word);
@@ -66,7 +73,8 @@ void describe(const CommandLine& line) {
   write_script(writer, coverage, plan);
 
   const EntryStore store(options.cache_directory);
-  const auto cues = options.reading.cues ? (std::filesystem::path(voice.file).parent_path() / "cues").string() : std::string();
+  const auto cues =
+      options.reading.cues ? (std::filesystem::path(voice.file).parent_path() / "cues").string() : std::string();
   SegmentService service(*server, store, choose_voices(options, voice, plan.languages()), {}, cues);
   const auto marks_of = [&](const Segment& segment) {
     return service.marks([&] { return segment; }, service.clip_key(service.identity(segment)));
@@ -80,7 +88,8 @@ void describe(const CommandLine& line) {
     const Segment segment = plan.read(planned);
     segments.push_back(heard(segment, marks_of(segment)));
   }
-  const Json work{{"voice", voice.name}, {"rate", voice.rate_wpm}, {"engine_voice", voice.engine_voice}, {"segments", segments}};
+  const Json work{
+      {"voice", voice.name}, {"rate", voice.rate_wpm}, {"engine_voice", voice.engine_voice}, {"segments", segments}};
   std::puts(work.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
 }
 

@@ -25,8 +25,10 @@ std::string refusal(const std::string& text) {
 }  // namespace
 
 TEST_CASE("front matter gives the metadata") {
-  const Document document = parse_markdown("---\ntitle: \"A: B\"\nauthors: [X Y, Z]\nlang: en_GB\ndate: 2024-02-29 10:00:00\ndescription: D\npublisher: P\n"
-                                           "identifier: urn:x\nvoice: en-gb\nlayout: {a: [1]}\n---\nText\n", "a.md");
+  const Document document = parse_markdown(
+      "---\ntitle: \"A: B\"\nauthors: [X Y, Z]\nlang: en_GB\ndate: 2024-02-29 10:00:00\ndescription: D\npublisher: P\n"
+      "identifier: urn:x\nvoice: en-gb\nlayout: {a: [1]}\n---\nText\n",
+      "a.md");
   CHECK(document.metadata.title == "A: B");
   CHECK(document.metadata.authors == std::vector<std::string>{"X Y", "Z"});
   CHECK(document.metadata.language == "en-GB");
@@ -36,7 +38,8 @@ TEST_CASE("front matter gives the metadata") {
   CHECK(document.metadata.identifier == "urn:x");
   CHECK(document.metadata.voice == "en-gb");
   CHECK(document.sections.at(0).blocks.at(0).runs.at(0).line == 12);
-  CHECK(parse_markdown("---\nauthor: One\ndate: 2024\n...\nText", "a.md").metadata.authors == std::vector<std::string>{"One"});
+  CHECK(parse_markdown("---\nauthor: One\ndate: 2024\n...\nText", "a.md").metadata.authors ==
+        std::vector<std::string>{"One"});
 }
 
 TEST_CASE("files in front matter are found beside the article") {
@@ -54,7 +57,8 @@ TEST_CASE("wrong front matter is refused with its line") {
   CHECK(refusal("---\nauthor: {a: b}\n---\n").find("a.md:2: error: 'author' must be a text or a list of texts") == 0);
   CHECK(refusal("---\na: 1\ndate: yesterday\n---\n").find("a.md:3: error: 'yesterday' is not a date") == 0);
   CHECK(refusal("---\ndate: 2023-02-29\n---\n").find("is not a date") != std::string::npos);
-  CHECK(refusal("---\nlang: english speaking\n---\n").find("a.md:2: error: 'english speaking' is not a language tag") == 0);
+  CHECK(refusal("---\nlang: english speaking\n---\n").find("a.md:2: error: 'english speaking' is not a language tag") ==
+        0);
   CHECK(refusal("---\ncover: none.png\n---\n").find("a.md:2: error: there is no file 'none.png'") == 0);
   CHECK(refusal("---\ntitle: x\ntext without an end\n").find("a.md:1: error: the front matter has no end") == 0);
   CHECK(refusal("---\ntitle: x: y\n---\n").find("a.md:2: error: this is not YAML") == 0);

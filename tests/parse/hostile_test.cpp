@@ -1,4 +1,5 @@
-// Inputs that are meant to exhaust a parser: each must be read, or refused, in about the time of an ordinary text of its size.
+// Inputs that are meant to exhaust a parser: each must be read, or refused, in about the time of an ordinary text of
+// its size.
 
 #include <catch2/catch.hpp>
 
@@ -44,9 +45,62 @@ int depth(const std::vector<Block>& blocks) {
 }  // namespace
 
 TEST_CASE("thousands of opened and never closed things") {
-  for (const char* part : {"<b>", "<", "[", "![", "$", "$$", "|", "~~", "$x ", "a$ ", "[^a]", "[^a](", "`", "<!--", "<a \"", "<a b='", "<video>", "<script>", "<svg><script>", "&amp;", "&",
-                           "_a ", "*a", "*a_ ", "~~a ", "\\", "|-", "|a", "</b>", "<!A", "<?", "$$\n", "a|b\n", "-|-\n", "|-|\n", "[^a]: x\n", "[a]: b\n", "<div>\n", "<div>\n\n", "- \n", "# \n",
-                           "1. a\n", "\f", "* * *\n\n", "I\n\n", "A B\n\n", "[a", "](", "a](b", "\"", "> \n", "A\n=\n", "CHAPTER I\n\n", "1.1 A\n\n", "_", "``` "}) {
+  for (const char* part : {"<b>",
+                           "<",
+                           "[",
+                           "![",
+                           "$",
+                           "$$",
+                           "|",
+                           "~~",
+                           "$x ",
+                           "a$ ",
+                           "[^a]",
+                           "[^a](",
+                           "`",
+                           "<!--",
+                           "<a \"",
+                           "<a b='",
+                           "<video>",
+                           "<script>",
+                           "<svg><script>",
+                           "&amp;",
+                           "&",
+                           "_a ",
+                           "*a",
+                           "*a_ ",
+                           "~~a ",
+                           "\\",
+                           "|-",
+                           "|a",
+                           "</b>",
+                           "<!A",
+                           "<?",
+                           "$$\n",
+                           "a|b\n",
+                           "-|-\n",
+                           "|-|\n",
+                           "[^a]: x\n",
+                           "[a]: b\n",
+                           "<div>\n",
+                           "<div>\n\n",
+                           "- \n",
+                           "# \n",
+                           "1. a\n",
+                           "\f",
+                           "* * *\n\n",
+                           "I\n\n",
+                           "A B\n\n",
+                           "[a",
+                           "](",
+                           "a](b",
+                           "\"",
+                           "> \n",
+                           "A\n=\n",
+                           "CHAPTER I\n\n",
+                           "1.1 A\n\n",
+                           "_",
+                           "``` "}) {
     INFO(part);
     read_in_time(repeated(part, 20'000));
   }
@@ -85,7 +139,8 @@ TEST_CASE("a line of 50 MB") {
 
 TEST_CASE("front matter of 10 MB of aliases") {
   const std::clock_t begin = std::clock();  // processor time: a busy machine is no fault
-  CHECK_THROWS_AS(parse_markdown("---\na: &a [x]\n" + repeated("b: [*a,*a,*a,*a]\n", 600'000) + "---\ntext", "a"), Error);
+  CHECK_THROWS_AS(parse_markdown("---\na: &a [x]\n" + repeated("b: [*a,*a,*a,*a]\n", 600'000) + "---\ntext", "a"),
+                  Error);
   CHECK_THROWS_AS(parse_markdown("---\na: &a [x]\nb: [*a,*a]\n---\ntext", "a"), Error);
   CHECK_THROWS_AS(parse_markdown("---\na: " + std::string(100'000, '[') + "\n---\ntext", "a"), Error);
   CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);

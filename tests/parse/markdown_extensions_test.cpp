@@ -40,7 +40,8 @@ TEST_CASE("tables have captions above or below") {
 }
 
 TEST_CASE("what is no table stays a paragraph") {
-  for (const char* text : {"a | b\nc | d\n", "| a | b |\n|---|\n", "a\n---|---\n", "    | a |\n    |---|\n", "a | b\n"}) {
+  for (const char* text :
+       {"a | b\nc | d\n", "| a | b |\n|---|\n", "a\n---|---\n", "    | a |\n    |---|\n", "a | b\n"}) {
     INFO(text);
     CHECK(blocks(read(text)).at(0).kind != Block::Kind::table);
   }
@@ -49,9 +50,12 @@ TEST_CASE("what is no table stays a paragraph") {
 }
 
 TEST_CASE("notes are taken out and referred to") {
-  const Document document = read("Text[^1] more[^Long-Name].\n\n[^1]: First *note*\ngoes on.\n\n    Second paragraph.\n\n        code\n[^long-name]: http://example.org\n\nAfter.\n");
+  const Document document = read(
+      "Text[^1] more[^Long-Name].\n\n[^1]: First *note*\ngoes on.\n\n    Second paragraph.\n\n        "
+      "code\n[^long-name]: http://example.org\n\nAfter.\n");
   REQUIRE(document.notes.size() == 2);
-  CHECK((document.notes[0].label == "1" && document.notes[0].blocks.size() == 3 && document.notes[0].lines.first == 3 && document.notes[0].lines.last == 8));
+  CHECK((document.notes[0].label == "1" && document.notes[0].blocks.size() == 3 && document.notes[0].lines.first == 3 &&
+         document.notes[0].lines.last == 8));
   CHECK(document.notes[0].blocks[0].runs[1].emphasis);
   CHECK(document.notes[0].blocks[2].kind == Block::Kind::code);
   CHECK(document.notes[1].blocks[0].runs[0].text == "http://example.org");
@@ -84,7 +88,8 @@ TEST_CASE("math is kept as written") {
 }
 
 TEST_CASE("dollars that are money stay text") {
-  for (const char* text : {"It costs $5 or $6.", "$5, ($6)", "US$5 and CA$ too", "a \\$x$ b", "`$x$`", "$ x$", "$HOME/bin:$PATH", "[a](x$y) [b](z$)"}) {
+  for (const char* text : {"It costs $5 or $6.", "$5, ($6)", "US$5 and CA$ too", "a \\$x$ b", "`$x$`", "$ x$",
+                           "$HOME/bin:$PATH", "[a](x$y) [b](z$)"}) {
     INFO(text);
     CHECK_FALSE(has_kind(read(text), Run::Kind::math));
   }

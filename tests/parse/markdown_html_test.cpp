@@ -16,8 +16,10 @@ using Words = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("inline HTML styles its text and is not read") {
-  const Document document = read("H<sub>2</sub>O m<sup>2</sup> <del>x</del> <abbr title=\"World &amp; Co\">WC</abbr> <span lang='de'>Ei</span> a<br/>b "
-                                 "<img alt=\"Alt &lt;\" src=p.png> <a href=\"/u\">l</a> <kbd>k</kbd> <b>s</b><i>e</i>");
+  const Document document = read(
+      "H<sub>2</sub>O m<sup>2</sup> <del>x</del> <abbr title=\"World &amp; Co\">WC</abbr> <span lang='de'>Ei</span> "
+      "a<br/>b "
+      "<img alt=\"Alt &lt;\" src=p.png> <a href=\"/u\">l</a> <kbd>k</kbd> <b>s</b><i>e</i>");
   const auto& runs = blocks(document).at(0).runs;
   const auto find = [&](const std::string& text) -> const Run& {
     for (const Run& run : runs)
@@ -47,7 +49,8 @@ TEST_CASE("HTML blocks become paragraphs, headings and rules") {
 }
 
 TEST_CASE("the language of an element holds for the blocks inside it") {
-  const Document document = read("<div lang=\"fr\">\n\nBonjour\n\n</div>\n\nHello\n\n> <p lang=de>\n>\n> Hallo\n\nBye\n");
+  const Document document =
+      read("<div lang=\"fr\">\n\nBonjour\n\n</div>\n\nHello\n\n> <p lang=de>\n>\n> Hallo\n\nBye\n");
   CHECK(blocks(document)[0].runs[0].language == "fr");
   CHECK(blocks(document)[1].runs[0].language.empty());
   CHECK(blocks(document)[2].children[0].runs[0].language == "de");
@@ -56,10 +59,13 @@ TEST_CASE("the language of an element holds for the blocks inside it") {
 }
 
 TEST_CASE("comments, scripts and the like are listed as omitted") {
-  const Document document = read("a <!-- secret words --> b <video>no video</video> c\n\n<script>\nlet x = '<b>';\n</script>\n\n<svg>\n\nlabel\n\n</svg>\n\n<!-- -->\n\nend\n");
+  const Document document = read(
+      "a <!-- secret words --> b <video>no video</video> c\n\n<script>\nlet x = "
+      "'<b>';\n</script>\n\n<svg>\n\nlabel\n\n</svg>\n\n<!-- -->\n\nend\n");
   CHECK(document_words(document) == Words{"a", "b", "c", "end"});
   REQUIRE(document.omissions.size() == 4);
-  CHECK((document.omissions[0].text == "secret words" && document.omissions[0].reason == "comment" && document.omissions[0].line == 1));
+  CHECK((document.omissions[0].text == "secret words" && document.omissions[0].reason == "comment" &&
+         document.omissions[0].line == 1));
   CHECK((document.omissions[1].text == "no video" && document.omissions[1].reason == "content of <video>"));
   CHECK((document.omissions[2].text == "let x = '<b>';" && document.omissions[2].line == 3));
   CHECK((document.omissions[3].text == "label" && document.omissions[3].line == 9));

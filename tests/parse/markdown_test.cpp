@@ -64,10 +64,12 @@ TEST_CASE("blocks keep their kind") {
   const Document document = read("3. a\n4. b\n\n- c\n\n> d\n\n``` python x\ne\n  f\n```\n\n***\n");
   const auto& all = blocks(document);
   REQUIRE(all.size() == 5);
-  CHECK((all[0].kind == Block::Kind::list && all[0].ordered && all[0].first_number == 3 && all[0].children.size() == 2));
+  CHECK(
+      (all[0].kind == Block::Kind::list && all[0].ordered && all[0].first_number == 3 && all[0].children.size() == 2));
   CHECK((all[1].kind == Block::Kind::list && !all[1].ordered && all[1].children[0].kind == Block::Kind::list_item));
   CHECK((all[2].kind == Block::Kind::quote && all[2].children[0].runs[0].text == "d"));
-  CHECK((all[3].kind == Block::Kind::code && all[3].info == "python" && all[3].runs[0].text == "e\n  f" && all[3].runs[0].line == 9));
+  CHECK((all[3].kind == Block::Kind::code && all[3].info == "python" && all[3].runs[0].text == "e\n  f" &&
+         all[3].runs[0].line == 9));
   CHECK(all[4].kind == Block::Kind::rule);
   CHECK((all[3].lines.first == 8 && all[3].lines.last == 11));
   REQUIRE(document.omissions.size() == 1);
@@ -78,7 +80,8 @@ TEST_CASE("definitions and titles of links are listed as omitted") {
   const Document document = read("[a]: /address \"Words\"\n\nSee [a] and [b](c \"More\").\n");
   REQUIRE(document.omissions.size() == 2);
   CHECK((document.omissions[0].line == 1 && document.omissions[0].reason == "link definition"));
-  CHECK((document.omissions[1].line == 3 && document.omissions[1].text == "More" && document.omissions[1].reason == "title of a link"));
+  CHECK((document.omissions[1].line == 3 && document.omissions[1].text == "More" &&
+         document.omissions[1].reason == "title of a link"));
 }
 
 TEST_CASE("what is written for the eye only does not reach the runs") {

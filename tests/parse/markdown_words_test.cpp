@@ -75,8 +75,10 @@ std::vector<std::string> expected_lines(const std::vector<std::string>& found) {
   std::vector<std::string> expected;
   for (const std::string& word : found) {
     const std::string text = word.substr(word.find(':') + 1);
-    if (text.size() > 1 && text[0] == 'w' && text[1] >= '0' && text[1] <= '9') expected.push_back(text.substr(1, text.find_first_not_of("0123456789", 1) - 1) + ":" + text);
-    else expected.push_back(word);
+    if (text.size() > 1 && text[0] == 'w' && text[1] >= '0' && text[1] <= '9')
+      expected.push_back(text.substr(1, text.find_first_not_of("0123456789", 1) - 1) + ":" + text);
+    else
+      expected.push_back(word);
   }
   return expected;
 }
@@ -96,8 +98,9 @@ TEST_CASE("every word stands on its own line") {
     CHECK(found == expected_lines(found));
     std::size_t numbers = 0;
     for (const std::string& word : found) numbers += word.find(":w") != std::string::npos;
-    CHECK(numbers == count(markdown, "w1") + count(markdown, "w2") + count(markdown, "w3") + count(markdown, "w4") + count(markdown, "w5") +
-                         count(markdown, "w6") + count(markdown, "w7") + count(markdown, "w8") + count(markdown, "w9"));
+    CHECK(numbers == count(markdown, "w1") + count(markdown, "w2") + count(markdown, "w3") + count(markdown, "w4") +
+                         count(markdown, "w5") + count(markdown, "w6") + count(markdown, "w7") + count(markdown, "w8") +
+                         count(markdown, "w9"));
   }
 }
 
@@ -132,7 +135,8 @@ TEST_CASE("every pair of odd pieces keeps its words too") {
         markdown += second;
         Document document = parse_markdown("# t\n\n" + markdown, "a.md");
         const auto reference = rendered_words("# t\n\n" + markdown);
-        if (document_words(document) != reference && document.notes.empty() && markdown.find('|') == std::string::npos) {
+        if (document_words(document) != reference && document.notes.empty() &&
+            markdown.find('|') == std::string::npos) {
           INFO(markdown);
           CHECK(document_words(document) == reference);
         }

@@ -5,13 +5,15 @@
 using namespace earbound::plain_text;
 
 TEST_CASE("divisions are named by a word and a number") {
-  for (const char* line : {"CHAPTER I", "Chapter 12: Title", "CHAPTER I.", "CHAPTER I. The Pool", "Chapter One", "Chapter 3 The Return", "BOOK II", "PART THE FIRST", "Part 2 — Home",
-                           "Kapitel 4", "Chapitre XII", "Capítulo 3", "Appendix A", "LETTER 4", "SCENE II. A room."}) {
+  for (const char* line : {"CHAPTER I", "Chapter 12: Title", "CHAPTER I.", "CHAPTER I. The Pool", "Chapter One",
+                           "Chapter 3 The Return", "BOOK II", "PART THE FIRST", "Part 2 — Home", "Kapitel 4",
+                           "Chapitre XII", "Capítulo 3", "Appendix A", "LETTER 4", "SCENE II. A room."}) {
     INFO(line);
     CHECK(division_heading(line));
   }
-  for (const char* line : {"Chapter 5 was the hardest of all", "Part of the problem", "chapter 5", "Book early", "Part I played no role in", "CHAPTER", "Letter to a friend", "Partly 3",
-                           "Act now", "Section 8 applies to all of them."}) {
+  for (const char* line : {"Chapter 5 was the hardest of all", "Part of the problem", "chapter 5", "Book early",
+                           "Part I played no role in", "CHAPTER", "Letter to a friend", "Partly 3", "Act now",
+                           "Section 8 applies to all of them."}) {
     INFO(line);
     CHECK_FALSE(division_heading(line));
   }

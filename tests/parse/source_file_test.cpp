@@ -71,8 +71,10 @@ TEST_CASE("files that cannot be read are refused in words") {
   CHECK(directory.refusal("none.md") == "none.md: error: there is no such file; check the spelling of the path");
   CHECK(directory.refusal("dir.md") == "dir.md: error: this is a directory; name a file, .md or .txt");
   CHECK(directory.refusal("empty.md") == "empty.md: error: the file is empty; write some text into it");
-  CHECK(directory.refusal("blank.txt") == "blank.txt: error: the file holds nothing but white space; write some text into it");
-  CHECK(directory.refusal("bad.md") == "bad.md:2:2: error: the byte 0xFF is not valid UTF-8 here; save the text as UTF-8");
+  CHECK(directory.refusal("blank.txt") ==
+        "blank.txt: error: the file holds nothing but white space; write some text into it");
+  CHECK(directory.refusal("bad.md") ==
+        "bad.md:2:2: error: the byte 0xFF is not valid UTF-8 here; save the text as UTF-8");
   CHECK(directory.refusal("nul.txt").find("nul.txt:1:2: error: there is a NUL character") == 0);
   CHECK(directory.refusal("a.html").find("a.html: error: this kind of file cannot be read") == 0);
   CHECK(directory.refusal("huge.md") == "huge.md: error: the file is larger than 256 MB; split it");

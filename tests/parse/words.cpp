@@ -24,7 +24,8 @@ void visit(const Section& section, const Visit& runs) {
   for (const Section& child : section.children) visit(child, runs);
 }
 void visit(const Document& document, const Visit& runs) {
-  // What stands before the title comes first in reading order only when it is a section of level 0; tests know their texts.
+  // What stands before the title comes first in reading order only when it is a section of level 0; tests know their
+  // texts.
   runs(document.title);
   for (const Section& section : document.sections) visit(section, runs);
   for (const Note& note : document.notes)
@@ -54,7 +55,8 @@ std::string decoded(const std::string& html) {
 
 void outline(const std::vector<Section>& sections, std::string& text, int depth) {
   for (const Section& section : sections) {
-    text += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::to_string(section.level) + " " + text_of(section.title) + "\n";
+    text += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::to_string(section.level) + " " +
+            text_of(section.title) + "\n";
     outline(section.children, text, depth + 1);
   }
 }
@@ -88,7 +90,8 @@ std::vector<std::string> words_with_lines(const Document& document) {
       int line = run.line;
       for (std::size_t at = 0; at <= run.text.size(); ++line) {
         const std::size_t end = std::min(run.text.find('\n', at), run.text.size());
-        for (const std::string& word : split_words(run.text.substr(at, end - at))) words.push_back(std::to_string(line) + ":" + word);
+        for (const std::string& word : split_words(run.text.substr(at, end - at)))
+          words.push_back(std::to_string(line) + ":" + word);
         at = end + 1;
       }
     }
@@ -110,8 +113,11 @@ std::vector<std::string> rendered_words(std::string_view markdown) {
     const std::string tag = html.substr(i, end - i + 1);
     if (const auto alt = tag.find(" alt=\""); tag.starts_with("<img") && alt != std::string::npos)
       text += tag.substr(alt + 6, tag.find('"', alt + 6) - alt - 6);
-    static const std::vector<std::string> inline_tags{"<em", "</em", "<strong", "</strong", "<a", "</a", "<code", "</code", "<img", "<!--"};
-    if (std::none_of(inline_tags.begin(), inline_tags.end(), [&](const std::string& name) { return tag.starts_with(name); })) text += '\n';
+    static const std::vector<std::string> inline_tags{"<em", "</em",  "<strong", "</strong", "<a",
+                                                      "</a", "<code", "</code",  "<img",     "<!--"};
+    if (std::none_of(inline_tags.begin(), inline_tags.end(),
+                     [&](const std::string& name) { return tag.starts_with(name); }))
+      text += '\n';
     i = end + 1;
   }
   return split_words(decoded(text));

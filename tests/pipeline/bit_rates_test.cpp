@@ -11,7 +11,8 @@ namespace {
 const Frames ten_minutes = to_frames({600'000});
 
 int fitting(AudioFormat format, double kilobits, std::uint64_t other = 0) {
-  return fitting_settings(format, ten_minutes, other, static_cast<std::uint64_t>(kilobits * 600 * 1000 / 8) + other).bit_rate;
+  return fitting_settings(format, ten_minutes, other, static_cast<std::uint64_t>(kilobits * 600 * 1000 / 8) + other)
+      .bit_rate;
 }
 
 }  // namespace

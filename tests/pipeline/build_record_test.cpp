@@ -14,7 +14,8 @@ namespace {
 /// A finished build of a source with a lexicon and one voice.
 struct Built {
   TemporaryDirectory place;
-  std::string source = place / "article.md", lexicon = place / "words.pls", own_lexicon = place / "elsewhere/voice.pls", voices = place / "voices", edition = place / "output/article";
+  std::string source = place / "article.md", lexicon = place / "words.pls", own_lexicon = place / "elsewhere/voice.pls",
+              voices = place / "voices", edition = place / "output/article";
   EntryStore store{place / "cache"};
   BuildOptions options;
 

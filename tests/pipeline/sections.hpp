@@ -20,7 +20,8 @@ inline Utterance sentence(const std::string& text, bool paragraph_end = false) {
 inline void add_paragraph(ScriptSection& section, int number, const std::string& edit = {}) {
   for (int i = 0; i < 3; ++i)
     section.utterances.push_back(sentence("Sentence " + std::to_string(i) + " of paragraph " + std::to_string(number) +
-                                              " says what there is to say" + std::string(50, '.') + (i == 1 ? edit : ""),
+                                              " says what there is to say" + std::string(50, '.') +
+                                              (i == 1 ? edit : ""),
                                           i == 2));
 }
 

@@ -83,7 +83,8 @@ TEST_CASE("an edit changes the cuts of its neighbourhood only") {
 
 TEST_CASE("a paragraph of many minutes is cut at the end of a sentence") {
   ScriptSection section;
-  for (int i = 0; i < 400; ++i) section.utterances.push_back(sentence("One sentence after another, number " + std::to_string(i) + "."));
+  for (int i = 0; i < 400; ++i)
+    section.utterances.push_back(sentence("One sentence after another, number " + std::to_string(i) + "."));
   const auto segments = cut_into_segments(std::move(section), 0);
   CHECK(segments.size() > 2);
   for (const Segment& segment : segments) CHECK(bytes_of(segment) < 5000);

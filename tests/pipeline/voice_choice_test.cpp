@@ -65,7 +65,8 @@ TEST_CASE("a voice or a language that does not exist is an error that names the 
     FAIL("no error");
   } catch (const Error& error) {
     CHECK(error.message() ==
-          "article.md: error: the article asks for the voice 'hal', which does not exist; use one of: de, en-gb, en-us, fr");
+          "article.md: error: the article asks for the voice 'hal', which does not exist; use one of: de, en-gb, "
+          "en-us, fr");
   }
   try {
     choose_voice(options(), document("xx"));

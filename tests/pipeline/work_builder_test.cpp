@@ -114,8 +114,9 @@ class Workshop {
 TEST_CASE("a build gives every file that is asked for, and no other") {
   Workshop workshop;
   const Edition edition = workshop.build();
-  for (const char* name : {"lighthouse.mp3", "lighthouse.m4b", "lighthouse.opus", "lighthouse.flac", "lighthouse.wav",
-                           "lighthouse.m3u8", "contents.html", "contents.txt", "contents.json", "chapters.json", "report.json"}) {
+  for (const char* name :
+       {"lighthouse.mp3", "lighthouse.m4b", "lighthouse.opus", "lighthouse.flac", "lighthouse.wav", "lighthouse.m3u8",
+        "contents.html", "contents.txt", "contents.json", "chapters.json", "report.json"}) {
     INFO(name);
     CHECK(edition.contains(name));
     CHECK(edition.at(name).size() > 20);
@@ -125,7 +126,8 @@ TEST_CASE("a build gives every file that is asked for, and no other") {
   CHECK(workshop.listener.warnings.empty());
   CHECK(workshop.listener.done == workshop.listener.total);
   CHECK_FALSE(workshop.listener.too_much);
-  CHECK(entries_in(fs::path(workshop.output()).parent_path()) == edition.size() + 2);  // the edition, chapters/: nothing staged is left
+  CHECK(entries_in(fs::path(workshop.output()).parent_path()) ==
+        edition.size() + 2);  // the edition, chapters/: nothing staged is left
 }
 
 TEST_CASE("any number of jobs, a second build and a build without a cache give the same bytes") {
@@ -154,7 +156,8 @@ TEST_CASE("the contents are spoken from three chapters on, below, the title is")
     write_text(workshop.source(), text);
     return workshop.build().at("contents.txt");
   };
-  CHECK_THAT(chapters("# One\n\nFirst.\n\n# Two\n\nSecond.\n\n# Three\n\nThird.\n"), Catch::Contains("1. Contents (starts"));
+  CHECK_THAT(chapters("# One\n\nFirst.\n\n# Two\n\nSecond.\n\n# Three\n\nThird.\n"),
+             Catch::Contains("1. Contents (starts"));
   CHECK(workshop.listener.announced == 4);
   CHECK_THAT(chapters("# One\n\nFirst.\n\n# Two\n\nSecond.\n"), !Catch::Contains("Contents (starts"));
   CHECK(workshop.listener.announced == 3);
@@ -237,7 +240,8 @@ TEST_CASE("a build keeps no samples in the cache") {
   workshop.build();
   std::size_t kept = 0;
   if (fs::exists(workshop.cache() + "/samples"))
-    for (const auto& each : fs::recursive_directory_iterator(workshop.cache() + "/samples")) kept += each.is_regular_file() ? 1 : 0;
+    for (const auto& each : fs::recursive_directory_iterator(workshop.cache() + "/samples"))
+      kept += each.is_regular_file() ? 1 : 0;
   CHECK(kept == 0);
 }
 
@@ -269,7 +273,9 @@ TEST_CASE("the name of an edition is the stem of its source, made safe") {
   CHECK(edition_name("Two Words.v2.txt") == "Two Words.v2");
   CHECK(edition_name("Leuchtfeuer für Öresund.md") == "Leuchtfeuer für Öresund");
   CHECK(edition_name("O\xcc\x88resund.md") == "O\xcc\x88resund");  // as some systems write names
-  for (const char* hostile : {"...md", "-rf.md", ".hidden.md", "a\nb.md", "a\x1b[31m.md", "caf\xe9.md", "a\xc2\x9b" "31m.md"}) {
+  for (const char* hostile : {"...md", "-rf.md", ".hidden.md", "a\nb.md", "a\x1b[31m.md", "caf\xe9.md",
+                              "a\xc2\x9b"
+                              "31m.md"}) {
     const std::string name = edition_name(hostile);
     INFO(name);
     CHECK_FALSE(name.empty());

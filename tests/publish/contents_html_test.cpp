@@ -48,8 +48,9 @@ TEST_CASE("titles are text, never markup") {
 
 TEST_CASE("lists open and close in pairs, however the levels run") {
   Edition edition = sample_edition();
-  const std::vector<int> levels = GENERATE(std::vector<int>{1, 2, 3, 1}, std::vector<int>{1, 2, 3, 3}, std::vector<int>{1, 1, 1, 1},
-                                           std::vector<int>{3, 1, 6, 2}, std::vector<int>{0, 2, 2, 1});
+  const std::vector<int> levels =
+      GENERATE(std::vector<int>{1, 2, 3, 1}, std::vector<int>{1, 2, 3, 3}, std::vector<int>{1, 1, 1, 1},
+               std::vector<int>{3, 1, 6, 2}, std::vector<int>{0, 2, 2, 1});
   for (std::size_t i = 0; i < levels.size(); ++i) edition.chapters[i].level = levels[i];
   const std::string html = contents_html(edition, {});
   CHECK(count(html, "<ol>") == count(html, "</ol>"));

@@ -83,7 +83,8 @@ TEST_CASE("the contents of a work in parts say in which part and where in it an 
   CHECK(halved["file"] == "chapters/03-x.mp3");
   CHECK(halved["files"] == std::vector<std::string>{"chapters/03-x.mp3", "chapters/03-x-2.mp3"});
   CHECK(contents_text(edition, files) ==
-        "Salt & <b>Pepper</b>\nBy The \"house\"\nLength: 1:40\npart 1 of 2: sample-1.mp3, 0:50\npart 2 of 2: sample-2.mp3, 0:50\n\nContents\n\n"
+        "Salt & <b>Pepper</b>\nBy The \"house\"\nLength: 1:40\npart 1 of 2: sample-1.mp3, 0:50\npart 2 of 2: "
+        "sample-2.mp3, 0:50\n\nContents\n\n"
         "1. Contents (part 1, starts at 0:00, lasts 0:10)\n"
         "2. One (part 1, starts at 0:10, lasts 1:00, its own part 0:20)\n"
         "  2.1. One and a half <script> (part 1, starts at 0:30, lasts 0:40, goes on until part 2)\n"
@@ -101,7 +102,8 @@ TEST_CASE("the labels follow the language of the work, English where there are n
   Edition edition = sample_edition();
   edition.metadata.language = "de-AT";
   CHECK(contents_text(edition, {}).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
-  for (const char* language : {"en", "de", "fr", "es", "it"}) CHECK(labels_for(language).language == language);  // those of the voices
+  for (const char* language : {"en", "de", "fr", "es", "it"})
+    CHECK(labels_for(language).language == language);  // those of the voices
   CHECK(labels_for("cy").language == "en");
   CHECK(duration_in_words({3'661'400}, labels_for("fr")) == "1 heure 1 minute 1 seconde");
   CHECK(duration_in_words({120'000}, labels_for("en")) == "2 minutes");
@@ -119,10 +121,12 @@ TEST_CASE("the playlist holds every chapter file, and a title cannot break its l
 TEST_CASE("the playlist of a work in parts holds the files of all chapters, or else the parts") {
   const Edition edition = sample_edition_in_parts();
   BuiltFiles files = sample_files(edition);
-  CHECK_THAT(playlist(edition, files), Catch::Contains("#EXTINF:20,One and a half <script>\nchapters/03-x.mp3\n"
-                                                       "#EXTINF:21,One and a half <script> (continued)\nchapters/03-x-2.mp3\n"));
+  CHECK_THAT(playlist(edition, files),
+             Catch::Contains("#EXTINF:20,One and a half <script>\nchapters/03-x.mp3\n"
+                             "#EXTINF:21,One and a half <script> (continued)\nchapters/03-x-2.mp3\n"));
   files.chapter_files.clear();
   CHECK(playlist(edition, files) ==
         "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:Salt & <b>Pepper</b>\n"
-        "#EXTINF:50,Salt & <b>Pepper</b>, part 1 of 2\nsample-1.mp3\n#EXTINF:50,Salt & <b>Pepper</b>, part 2 of 2\nsample-2.mp3\n");
+        "#EXTINF:50,Salt & <b>Pepper</b>, part 1 of 2\nsample-1.mp3\n#EXTINF:50,Salt & <b>Pepper</b>, part 2 of "
+        "2\nsample-2.mp3\n");
 }

@@ -16,13 +16,14 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 Bytes png(std::uint8_t width, std::uint8_t height) {
-  return {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
-          0, 0, 1, width, 0, 0, 2, height, 8, 2, 0, 0, 0};
+  return {0x89, 'P', 'N', 'G', '\r',  '\n', 0x1a, '\n', 0,      0, 0, 13, 'I', 'H', 'D',
+          'R',  0,   0,   1,   width, 0,    0,    2,    height, 8, 2, 0,  0,   0};
 }
 
 /// SOI, an APP0 segment, a Huffman table (0xc4 lies among the frame headers), a fill byte, a progressive frame header.
 Bytes jpeg() {
-  return {0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc4, 0, 3, 9, 0xff, 0xff, 0xc2, 0, 11, 8, 0x05, 0xdc, 0x05, 0x78, 1, 1, 17, 0};
+  return {0xff, 0xd8, 0xff, 0xe0, 0, 4,    1,    2,    0xff, 0xc4, 0, 3,  9, 0xff,
+          0xff, 0xc2, 0,    11,   8, 0x05, 0xdc, 0x05, 0x78, 1,    1, 17, 0};
 }
 
 std::string message_of(Bytes bytes) {
@@ -49,7 +50,8 @@ TEST_CASE("width and height come from the header, the kind from the signature") 
 }
 
 TEST_CASE("a picture cut short anywhere in its header is an error, never a crash") {
-  const std::string damaged = "cover.jpg: error: the cover picture is damaged: its header gives no width and height; save the picture again";
+  const std::string damaged =
+      "cover.jpg: error: the cover picture is damaged: its header gives no width and height; save the picture again";
   const Bytes whole = GENERATE(png(1, 1), jpeg());
   for (std::size_t length = 8; length < whole.size() - (whole[0] == 0x89 ? 0 : 4); ++length)
     CHECK(message_of(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length))) == damaged);
@@ -59,7 +61,9 @@ TEST_CASE("a picture cut short anywhere in its header is an error, never a crash
 }
 
 TEST_CASE("what is no picture is refused whatever it is called") {
-  CHECK(message_of({}) == "cover.jpg: error: the cover is neither a JPEG nor a PNG picture; name a picture of one of these kinds as cover");
+  CHECK(
+      message_of({}) ==
+      "cover.jpg: error: the cover is neither a JPEG nor a PNG picture; name a picture of one of these kinds as cover");
   CHECK(message_of({'G', 'I', 'F', '8', '9', 'a'}).find("neither a JPEG nor a PNG") != std::string::npos);
 }
 
@@ -74,7 +78,8 @@ TEST_CASE("cover files that cannot be: missing, a directory, a pipe, too large")
   fs::resize_file(directory / "large.png", largest_cover + 1);
   CHECK_THROWS_WITH(read_cover((directory / "large.png").string()), Catch::Contains("larger than 20 MB"));
   const Bytes good = png(1, 1);
-  std::ofstream(directory / "good.png", std::ios::binary).write(reinterpret_cast<const char*>(good.data()), static_cast<std::streamsize>(good.size()));
+  std::ofstream(directory / "good.png", std::ios::binary)
+      .write(reinterpret_cast<const char*>(good.data()), static_cast<std::streamsize>(good.size()));
   CHECK(read_cover((directory / "good.png").string()).bytes == good);
   fs::remove_all(directory);
 }

@@ -14,7 +14,8 @@ BuildFacts sample_facts() {
   BuildFacts facts;
   facts.source = "sample.md";
   facts.versions = {{"earbound", "0.1.0"}, {"espeak-ng", "1.51"}};
-  facts.settings = {{"voice", "en-gb"}, {"rate", 175}, {"spoken_contents", true}, {"formats", std::vector<std::string>{"mp3"}}};
+  facts.settings = {
+      {"voice", "en-gb"}, {"rate", 175}, {"spoken_contents", true}, {"formats", std::vector<std::string>{"mp3"}}};
   facts.loudness = {-16.0, false, -16.1234, -1.0, -1.506, 4.567, 0.01234, -19.876};
   facts.coverage = {120, 118, {{"alt.png", 7, "an image's address"}, {"***", 9, "markup"}}};
   return facts;

@@ -6,13 +6,17 @@
 using namespace earbound;
 
 TEST_CASE("no kind of line break survives in a line") {
-  CHECK(one_line(" a\r\nb\tc\x7f\xe2\x80\xa8" "d\xc2\x85" "e \xc3\xa9 ") == "a b c d e \xc3\xa9");
+  CHECK(one_line(" a\r\nb\tc\x7f\xe2\x80\xa8"
+                 "d\xc2\x85"
+                 "e \xc3\xa9 ") == "a b c d e \xc3\xa9");
   CHECK(one_line("\n\n").empty());
 }
 
 TEST_CASE("markup characters are escaped, characters that markup forbids replaced") {
   CHECK(escape_markup("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
-  CHECK(escape_markup(std::string_view("a\0b\x1b", 4)) == "a\xef\xbf\xbd" "b\xef\xbf\xbd");
+  CHECK(escape_markup(std::string_view("a\0b\x1b", 4)) ==
+        "a\xef\xbf\xbd"
+        "b\xef\xbf\xbd");
 }
 
 TEST_CASE("paths become relative references") {

@@ -1,5 +1,5 @@
-// The examples of the CommonMark specification, each read into a script. Not part of every run: the specification is not
-// shipped. Fetch it (npm pack commonmark-spec@0.30.0, the version that cmark 0.30 implements), then
+// The examples of the CommonMark specification, each read into a script. Not part of every run: the specification is
+// not shipped. Fetch it (npm pack commonmark-spec@0.30.0, the version that cmark 0.30 implements), then
 //   EARBOUND_COMMONMARK_SPEC=package/spec.txt test_script "[commonmark]"
 
 #include <catch2/catch.hpp>
@@ -29,7 +29,8 @@ struct Example {
 };
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 std::vector<Example> examples_of(const std::string& path) {
@@ -68,9 +69,12 @@ std::size_t end_of_tag(const std::string& html, std::size_t at) {
   }
   char quote = 0;
   for (std::size_t i = at; i < html.size(); ++i) {
-    if (quote != 0) quote = html[i] == quote ? '\0' : quote;
-    else if (html[i] == '"' || html[i] == '\'') quote = html[i];
-    else if (html[i] == '>') return i + 1;
+    if (quote != 0)
+      quote = html[i] == quote ? '\0' : quote;
+    else if (html[i] == '"' || html[i] == '\'')
+      quote = html[i];
+    else if (html[i] == '>')
+      return i + 1;
   }
   const auto end = html.find('>', at);
   return end == std::string::npos ? html.size() : end + 1;
@@ -88,11 +92,13 @@ std::string text_of(const std::string& html) {
     const std::string tag = html.substr(i, end - i);
     if (const auto alt = tag.find("alt=\""); tag.compare(0, 4, "<img") == 0 && alt != std::string::npos)
       text += " " + tag.substr(alt + 5, tag.find('"', alt + 5) - alt - 5) + " ";
-    static const std::regex block("</?(p|h[1-6]|li|ul|ol|pre|blockquote|hr|br|div|table|tr|td|del|style|script|textarea)[ >/\n][^]*");
+    static const std::regex block(
+        "</?(p|h[1-6]|li|ul|ol|pre|blockquote|hr|br|div|table|tr|td|del|style|script|textarea)[ >/\n][^]*");
     if (std::regex_match(tag, block)) text += ' ';
     i = end;
   }
-  for (const auto& [entity, character] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}) replace_all(text, entity, character);
+  for (const auto& [entity, character] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}})
+    replace_all(text, entity, character);
   return text;
 }
 
@@ -133,7 +139,9 @@ TEST_CASE("the examples of the CommonMark specification are read completely", "[
           at.push_back(utterance.text.size());
           for (const Word& word : utterance.words)
             if (word.line > 0)
-              read += (word.written.empty() ? utterance.text.substr(at[word.begin], at[word.end] - at[word.begin]) : word.written) + " ";
+              read += (word.written.empty() ? utterance.text.substr(at[word.begin], at[word.end] - at[word.begin])
+                                            : word.written) +
+                      " ";
         }
       for (const Omission& omission : coverage.omitted) read += omission.text + " ";
       for (const Omission& omission : document.omissions) read += omission.text + " ";

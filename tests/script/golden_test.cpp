@@ -33,17 +33,28 @@ ScriptOptions options_of(std::filesystem::path path) {
   if (!std::filesystem::exists(path)) return options;
   for (const RuleLine& rule : read_rule_file(path.string()).rules) {
     const auto is = [&](const char* key, const char* value) { return rule.key == key && rule.value == value; };
-    if (is("verbosity", "brief")) options.verbosity = Verbosity::brief;
-    else if (is("verbosity", "full")) options.verbosity = Verbosity::full;
-    else if (is("code", "summarise")) options.code = CodePolicy::summarise;
-    else if (is("code", "skip")) options.code = CodePolicy::skip;
-    else if (is("notes", "inline")) options.notes = NotePolicy::inline_text;
-    else if (is("notes", "skip")) options.notes = NotePolicy::skip;
-    else if (is("cues", "none")) options.cues = false;
-    else if (is("detect language", "yes")) options.detect_language = true;
-    else if (rule.key == "headings") options.heading_depth = std::stoi(rule.value);
-    else if (rule.key == "lexicon") options.lexicons.push_back((std::filesystem::path(EARBOUND_SOURCE_DIR) / rule.value).string());
-    else FAIL(path << ":" << rule.line << ": unknown choice");
+    if (is("verbosity", "brief"))
+      options.verbosity = Verbosity::brief;
+    else if (is("verbosity", "full"))
+      options.verbosity = Verbosity::full;
+    else if (is("code", "summarise"))
+      options.code = CodePolicy::summarise;
+    else if (is("code", "skip"))
+      options.code = CodePolicy::skip;
+    else if (is("notes", "inline"))
+      options.notes = NotePolicy::inline_text;
+    else if (is("notes", "skip"))
+      options.notes = NotePolicy::skip;
+    else if (is("cues", "none"))
+      options.cues = false;
+    else if (is("detect language", "yes"))
+      options.detect_language = true;
+    else if (rule.key == "headings")
+      options.heading_depth = std::stoi(rule.value);
+    else if (rule.key == "lexicon")
+      options.lexicons.push_back((std::filesystem::path(EARBOUND_SOURCE_DIR) / rule.value).string());
+    else
+      FAIL(path << ":" << rule.line << ": unknown choice");
   }
   return options;
 }
@@ -58,7 +69,8 @@ std::string script_of(const std::filesystem::path& path) {
   for (const Omission& omission : coverage.omitted)
     result += "left out: " + omission.text + " (line " + std::to_string(omission.line) + ": " + omission.reason + ")\n";
   for (const Omission& omission : document.omissions)
-    result += "not handed on: " + omission.text + " (line " + std::to_string(omission.line) + ": " + omission.reason + ")\n";
+    result +=
+        "not handed on: " + omission.text + " (line " + std::to_string(omission.line) + ": " + omission.reason + ")\n";
   return result;
 }
 
@@ -75,7 +87,9 @@ TEST_CASE("the golden corpus is read as approved") {
     CAPTURE(path.filename().string());
     const std::string script = script_of(path);
     path.replace_extension(".script");
-    if (approve) std::ofstream(path, std::ios::binary) << script;
-    else CHECK(script == bytes_of(path));
+    if (approve)
+      std::ofstream(path, std::ios::binary) << script;
+    else
+      CHECK(script == bytes_of(path));
   }
 }

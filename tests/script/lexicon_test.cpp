@@ -17,10 +17,14 @@ const std::string voices = EARBOUND_SOURCE_DIR "/voices";
 
 class Pls {
  public:
-  explicit Pls(const std::string& text) : path_((directory_.path() / "test.pls").string()) { std::ofstream(path_) << text; }
+  explicit Pls(const std::string& text) : path_((directory_.path() / "test.pls").string()) {
+    std::ofstream(path_) << text;
+  }
   explicit Pls(const char* lexemes, const std::string& language = "en")
-      : Pls("<?xml version=\"1.0\"?>\n<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
-            "alphabet=\"ipa\" xml:lang=\"" + language + "\">\n" + std::string(lexemes) + "\n</lexicon>\n") {}
+      : Pls("<?xml version=\"1.0\"?>\n<lexicon version=\"1.0\" "
+            "xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
+            "alphabet=\"ipa\" xml:lang=\"" +
+            language + "\">\n" + std::string(lexemes) + "\n</lexicon>\n") {}
   [[nodiscard]] std::string said(const std::string& text) const {
     ScriptOptions with = options();
     with.lexicons = {path_};
@@ -44,11 +48,12 @@ class Pls {
 }  // namespace
 
 TEST_CASE("a lexicon says words and phonemes") {
-  const Pls lexicon("<lexeme><grapheme>HER2</grapheme><alias>her two</alias></lexeme>"
-                    "<lexeme><grapheme>paclitaxel</grapheme><phoneme>ˌpæklɪˈtæksəl</phoneme></lexeme>"
-                    "<lexeme><grapheme>New York</grapheme><alias>the big apple</alias></lexeme>"
-                    "<lexeme><grapheme>York</grapheme><alias>yolk</alias></lexeme>"
-                    "<lexeme><grapheme>foo</grapheme><phoneme alphabet=\"x-espeak\">f'u:</phoneme></lexeme>");
+  const Pls lexicon(
+      "<lexeme><grapheme>HER2</grapheme><alias>her two</alias></lexeme>"
+      "<lexeme><grapheme>paclitaxel</grapheme><phoneme>ˌpæklɪˈtæksəl</phoneme></lexeme>"
+      "<lexeme><grapheme>New York</grapheme><alias>the big apple</alias></lexeme>"
+      "<lexeme><grapheme>York</grapheme><alias>yolk</alias></lexeme>"
+      "<lexeme><grapheme>foo</grapheme><phoneme alphabet=\"x-espeak\">f'u:</phoneme></lexeme>");
   CHECK(lexicon.said("HER2 is") == "her two is");
   CHECK(lexicon.said("her2 is") == "her2 is");
   CHECK(lexicon.said("Paclitaxel, paclitaxel's") == "[[,paklI'taks@l]], [[,paklI'taks@lz]]");
@@ -81,14 +86,18 @@ TEST_CASE("a bad lexicon is named with line and symbol") {
              Catch::Contains(":3: error: unknown alphabet 'x-sampa'"));
   CHECK_THAT(Pls("<lexeme><grapheme>a</grapheme></lexeme>").error(), Catch::Contains("says nothing"));
   CHECK_THAT(Pls("<lexeme><alias>a</alias></lexeme>").error(), Catch::Contains("no grapheme"));
-  CHECK_THAT(Pls(std::string("<!DOCTYPE lexicon [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<lexicon xml:lang=\"en\"/>")).error(),
-             Catch::Contains("no document type declaration"));
+  CHECK_THAT(
+      Pls(std::string("<!DOCTYPE lexicon [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<lexicon xml:lang=\"en\"/>"))
+          .error(),
+      Catch::Contains("no document type declaration"));
   CHECK_THAT(Pls(std::string("<other/>")).error(), Catch::Contains("root element is not 'lexicon'"));
   CHECK_THROWS_AS(read_lexicon("/nowhere.pls", voices), Error);
 }
 
 TEST_CASE("every language that is shipped knows its IPA") {
-  const auto mnemonics = [](const char* language, const char* ipa) { return IpaTable::load(voices, language).mnemonics(ipa); };
+  const auto mnemonics = [](const char* language, const char* ipa) {
+    return IpaTable::load(voices, language).mnemonics(ipa);
+  };
   CHECK(mnemonics("fr", "ʃɑ̃tœʁ") == "SA~tWr");
   CHECK(mnemonics("es", "ˈpero") == "'peR2o");
   CHECK(mnemonics("es", "ˈpeɾo") == "'pe**o");
@@ -108,16 +117,25 @@ TEST_CASE("a language without IPA symbols says so") {
 }
 
 TEST_CASE("aliases in circles are an error with line") {
-  const Pls lexicon("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>a1</alias></lexeme>");
+  const Pls lexicon(
+      "<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>a1</alias></"
+      "lexeme>");
   Lexicon words;
   CHECK_THROWS_WITH(words.add(read_lexicon(lexicon.path(), voices)), Catch::Contains("go in circles"));
-  const Pls chain("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme><lexeme><grapheme>b1</grapheme><alias>see</alias></lexeme>");
+  const Pls chain(
+      "<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme><lexeme><grapheme>b1</grapheme><alias>see</alias></"
+      "lexeme>");
   CHECK(chain.said("a1") == "see");
-  const Pls ring("<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>c1</alias></lexeme>"
-                 "<lexeme><grapheme>c1</grapheme><alias>a1</alias></lexeme>");
+  const Pls ring(
+      "<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>c1</alias></"
+      "lexeme>"
+      "<lexeme><grapheme>c1</grapheme><alias>a1</alias></lexeme>");
   Lexicon others;
-  CHECK_THROWS_WITH(others.add(read_lexicon(ring.path(), voices)), Catch::Contains("the aliases of 'a1' go in circles"));
-  const Pls plain("<lexeme><grapheme>pH</grapheme><alias>pH</alias></lexeme><lexeme><grapheme>PH</grapheme><alias>pH</alias></lexeme>");
+  CHECK_THROWS_WITH(others.add(read_lexicon(ring.path(), voices)),
+                    Catch::Contains("the aliases of 'a1' go in circles"));
+  const Pls plain(
+      "<lexeme><grapheme>pH</grapheme><alias>pH</alias></lexeme><lexeme><grapheme>PH</grapheme><alias>pH</alias></"
+      "lexeme>");
   CHECK(plain.said("PH and pH") == "pH and pH");
 }
 
@@ -131,7 +149,8 @@ TEST_CASE("the medical lexicon holds what it promises") {
 }
 
 TEST_CASE("words that deserve an entry are suggested with their counts") {
-  const Document work = document({section(1, "T", {paragraph("The XB7 gene, XB7 again, a mTORx, the naïve Brczk and Dr. Who.", 4)})});
+  const Document work =
+      document({section(1, "T", {paragraph("The XB7 gene, XB7 again, a mTORx, the naïve Brczk and Dr. Who.", 4)})});
   const std::vector<Suggestion> found = suggest_lexemes(work, options());
   REQUIRE(found.size() == 4);
   CHECK(found[0].word == "XB7");

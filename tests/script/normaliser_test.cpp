@@ -14,7 +14,9 @@ using namespace earbound::test;
 
 namespace {
 
-std::string said(const std::string& text, const std::string& language = "en") { return spoken_form(text, language, options()).text; }
+std::string said(const std::string& text, const std::string& language = "en") {
+  return spoken_form(text, language, options()).text;
+}
 
 }  // namespace
 
@@ -81,22 +83,26 @@ TEST_CASE("a numeral of one letter is told from a word and from a letter") {
   CHECK(said("Appendix C. Section D. Part C of it.") == "Appendix C. Section D. Part C of it.");
   CHECK(said("The chapter I had written, the book I was reading, on stage I was free.") ==
         "The chapter I had written, the book I was reading, on stage I was free.");
-  CHECK(said("Elizabeth I was there, Chapter I is not, part I of it.") == "Elizabeth the first was there, Chapter 1 is not, part 1 of it.");
-  CHECK(said("King George V. He reigned. Plan C. 5 people came.") == "King George the fifth. He reigned. Plan C. 5 people came.");
+  CHECK(said("Elizabeth I was there, Chapter I is not, part I of it.") ==
+        "Elizabeth the first was there, Chapter 1 is not, part 1 of it.");
+  CHECK(said("King George V. He reigned. Plan C. 5 people came.") ==
+        "King George the fifth. He reigned. Plan C. 5 people came.");
   CHECK(said("CHAPTER V. THE MAIL") == "chapter 5. the mail");
 }
 
 TEST_CASE("numerals keep their endings and stand in lists") {
   CHECK(said("Elizabeth II's death, Louis XIV\u2019s reign, World War II's end") ==
         "Elizabeth the second's death, Louis the fourteenth\u2019s reign, World War 2's end");
-  CHECK(said("Sections I and II; Chapters I, II and III, Henry VII and VIII") == "Sections 1 and 2; Chapters 1, 2 and 3, Henry the seventh and the eighth");
+  CHECK(said("Sections I and II; Chapters I, II and III, Henry VII and VIII") ==
+        "Sections 1 and 2; Chapters 1, 2 and 3, Henry the seventh and the eighth");
   CHECK(said("Part II and I left, C and D.") == "Part 2 and I left, C and D.");
   CHECK(said("Kapitel I, II und III", "de") == "Kapitel 1, 2 und 3");
   CHECK(said("Ludwig XIV. und XV. waren", "de") == "Ludwig der vierzehnte und der fünfzehnte waren");
 }
 
 TEST_CASE("a street is no saint, and a letter no initial") {
-  CHECK(said("5 High St. She is old. Turn at Oak Dr. Then go.") == "5 High Street. She is old. Turn at Oak Drive. Then go.");
+  CHECK(said("5 High St. She is old. Turn at Oak Dr. Then go.") ==
+        "5 High Street. She is old. Turn at Oak Drive. Then go.");
   CHECK(said("In 2018 Dr. He came.") == "In 2018 Doctor He came.");
   CHECK(said("Near Lake St. Clair in St. Louis.") == "Near Lake Saint Clair in Saint Louis.");
   CHECK(said("Then vitamin D. Everyone slept.") == "Then vitamin D. Everyone slept.");
@@ -120,7 +126,8 @@ TEST_CASE("German sentences go on behind abbreviations and ordinals") {
 }
 
 TEST_CASE("dates, telephones, models and scores are no ranges") {
-  CHECK(said("Nature 20, 1990, Room 12, 1999 and 15, 2000 of them") == "Nature 20, 1990, Room 12, 1999 and 15, 2000 of them");
+  CHECK(said("Nature 20, 1990, Room 12, 1999 and 15, 2000 of them") ==
+        "Nature 20, 1990, Room 12, 1999 and 15, 2000 of them");
   CHECK(said("January 5, 1990 and Sept. 5, 1990") == "January fifth, 19 90 and September fifth, 19 90");
   CHECK(said("Storage at <-20 °C.") == "Storage at less than \u221220 degrees Celsius.");
   CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or (2 0 2, 4 5 6, 1 1 1 1");
@@ -128,7 +135,8 @@ TEST_CASE("dates, telephones, models and scores are no ranges") {
         "a Boeing 737 800, the Airbus 320 200, Room 4 12, Pages 4 to 12, From 4 to 12, in Luke 4 to 5");
   CHECK(said("won 3-2, a 5-4 decision") == "won 3 2, a 5 4 decision");
   CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 089 123456, 3 2");
-  CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") == "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
+  CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") ==
+        "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
   CHECK(said("$5.50, $5.00, $0.50, $1.20") == "5 dollars 50, 5 dollars, 0.50 dollars, 1 dollar 20");
 }
 
@@ -157,7 +165,8 @@ TEST_CASE("rules belong to their language") {
   CHECK(said("z. B. am 3. Oktober um 12:30 Uhr", "de") == "zum Beispiel am dritten Oktober um 12 Uhr 30");
   CHECK(said("3,5 kg", "de") == "3,5 Kilogramm");
   CHECK(said("Heinrich VIII. kam.", "de") == "Heinrich der achte kam.");
-  CHECK(said("M. Dupont, n° 5, 12h30, au XIXe siècle", "fr") == "Monsieur Dupont, numéro 5, 12 heures 30, au dix-neuvième siècle");
+  CHECK(said("M. Dupont, n° 5, 12h30, au XIXe siècle", "fr") ==
+        "Monsieur Dupont, numéro 5, 12 heures 30, au dix-neuvième siècle");
   CHECK(said("El Sr. López, EE. UU., siglo XIX", "es") == "El señor López, Estados Unidos, siglo 19");
   CHECK(said("e.g. 5 mg", "xx") == "e.g. 5 mg");
 }

@@ -67,7 +67,8 @@ TEST_CASE("faulty announcements are named with their line") {
     return std::string("no error");
   };
   const auto line = std::to_string(std::count(good.begin(), good.end(), '\n') + 1);
-  CHECK_THAT(error(good + "closing = End of {titel}\n"), Catch::Contains("en.txt:" + line + ": error: 'closing' knows no {titel}; its values are: title"));
+  CHECK_THAT(error(good + "closing = End of {titel}\n"),
+             Catch::Contains("en.txt:" + line + ": error: 'closing' knows no {titel}; its values are: title"));
   CHECK_THAT(error(good + "rule = {n}\n"), Catch::Contains("it has no values"));
   CHECK_THROWS_WITH(load(good + "closing = End of {title\n"), Catch::Contains("does not close"));
   CHECK_THROWS_AS(Phrases::load("/nowhere", "en"), Error);

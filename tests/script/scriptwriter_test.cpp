@@ -9,7 +9,8 @@ using namespace earbound;
 using namespace earbound::test;
 
 TEST_CASE("every sentence is an utterance, after the heading") {
-  const Document work = document({section(1, "One", {paragraph("First here. Second here.\nThird line.", 3), paragraph("Next.", 6)})});
+  const Document work =
+      document({section(1, "One", {paragraph("First here. Second here.\nThird line.", 3), paragraph("Next.", 6)})});
   const Scriptwriter writer(work, options());
   Coverage coverage;
   const ScriptSection script = writer.section(0, coverage);
@@ -44,9 +45,10 @@ TEST_CASE("words are mapped by code points") {
 }
 
 TEST_CASE("levels nest without gaps and deep headings are read inside their section") {
-  const Document work = document({section(0, "", {paragraph("Before.")}),
-                                  section(2, "A", {}, {section(5, "B", {paragraph("Text.")}, {section(6, "C", {paragraph("Deep.")})})}),
-                                  section(2, "", {paragraph("Nameless.")})});
+  const Document work =
+      document({section(0, "", {paragraph("Before.")}),
+                section(2, "A", {}, {section(5, "B", {paragraph("Text.")}, {section(6, "C", {paragraph("Deep.")})})}),
+                section(2, "", {paragraph("Nameless.")})});
   ScriptOptions two = options();
   two.heading_depth = 2;
   const Scriptwriter writer(work, two);
@@ -82,10 +84,10 @@ TEST_CASE("opening brackets never reach the engine as phonemes") {
 
 TEST_CASE("utterances are bounded") {
   const Document work = document({section(1, "T", {paragraph(std::string(100'000, 'a')), paragraph([] {
-    std::string text;
-    for (int i = 0; i < 20'000; ++i) text += "word ";
-    return text;
-  }())})});
+                                                     std::string text;
+                                                     for (int i = 0; i < 20'000; ++i) text += "word ";
+                                                     return text;
+                                                   }())})});
   Coverage coverage;
   const ScriptSection script = Scriptwriter(work, options()).section(0, coverage);
   for (const Utterance& utterance : script.utterances) {
@@ -96,8 +98,9 @@ TEST_CASE("utterances are bounded") {
 }
 
 TEST_CASE("notes are read at the end of their section, also those of notes") {
-  Document work = document({section(1, "A", {paragraph({run("Fact."), run_of(Run::Kind::note_reference, "x"), run(" More.")})}),
-                            section(1, "B", {paragraph("End.")})});
+  Document work =
+      document({section(1, "A", {paragraph({run("Fact."), run_of(Run::Kind::note_reference, "x"), run(" More.")})}),
+                section(1, "B", {paragraph("End.")})});
   work.notes = {{"y", {paragraph("Inner.")}, {}},
                 {"x", {paragraph({run("Outer."), run_of(Run::Kind::note_reference, "y")})}, {}},
                 {"z", {paragraph("Alone.")}, {}}};
@@ -114,9 +117,11 @@ TEST_CASE("the contents name the work, its authors and each chapter with its len
   work.title = {run("A Work in Text", 1)};
   const Scriptwriter writer(work, options());
   Coverage coverage;
-  const ScriptSection script = writer.contents({{"A", 1, {72'000}}, {"Is it?", 1, {3'661'000}}, {"One.", 2, {1'000}}}, {3'733'000}, coverage);
+  const ScriptSection script =
+      writer.contents({{"A", 1, {72'000}}, {"Is it?", 1, {3'661'000}}, {"One.", 2, {1'000}}}, {3'733'000}, coverage);
   CHECK(texts(script) ==
-        "A Work in Text|By Ann, Bob and Cid.|About 1 hour 2 minutes.|Contents.|A, 1 minute 12 seconds.|Is it?, 1 hour 1 minute.|One, 1 second.");
+        "A Work in Text|By Ann, Bob and Cid.|About 1 hour 2 minutes.|Contents.|A, 1 minute 12 seconds.|Is it?, 1 hour "
+        "1 minute.|One, 1 second.");
   CHECK(script.title == "Contents");
   CHECK(script.announcement);
   CHECK(script.utterances[0].words[0].line == 1);
@@ -128,7 +133,9 @@ TEST_CASE("the contents of a book of many chapters name its upper levels only") 
   const Document work = document({section(1, "A", {})});
   const Scriptwriter writer(work, options());
   std::vector<SpokenLength> chapters;
-  const auto add = [&](int level, int count) { for (int i = 0; i < count; ++i) chapters.push_back({"Part", level, {60'000}}); };
+  const auto add = [&](int level, int count) {
+    for (int i = 0; i < count; ++i) chapters.push_back({"Part", level, {60'000}});
+  };
   const auto said = [&] {
     Coverage coverage;
     const std::string text = texts(writer.contents(chapters, {60'000}, coverage));

@@ -42,24 +42,30 @@ ScriptOptions with(Verbosity verbosity) {
 }  // namespace
 
 TEST_CASE("lists are counted, nested lists begin and end") {
-  Block ordered = block_of(Block::Kind::list, {item({paragraph("One."), block_of(Block::Kind::list, {item({paragraph("Inner.")})})}), item({paragraph("Two.")})});
+  Block ordered = block_of(Block::Kind::list,
+                           {item({paragraph("One."), block_of(Block::Kind::list, {item({paragraph("Inner.")})})}),
+                            item({paragraph("Two.")})});
   ordered.ordered = true;
   ordered.first_number = 3;
-  CHECK(texts(written({ordered})) == "T|List of 2 items.|3: One.|Nested list of 1 item.|Inner.|End of nested list.|4: Two.");
+  CHECK(texts(written({ordered})) ==
+        "T|List of 2 items.|3: One.|Nested list of 1 item.|Inner.|End of nested list.|4: Two.");
   CHECK(texts(written({ordered}, with(Verbosity::brief))) == "T|3: One.|Inner.|4: Two.");
   CHECK(texts(written({ordered}, with(Verbosity::full))) ==
-        "Heading level 1: T|List of 2 items.|3: One.|Nested list of 1 item.|Inner.|End of nested list.|4: Two.|End of list.");
+        "Heading level 1: T|List of 2 items.|3: One.|Nested list of 1 item.|Inner.|End of nested list.|4: Two.|End of "
+        "list.");
 }
 
 TEST_CASE("the number of an item goes before what comes first in it") {
-  Block ordered = block_of(Block::Kind::list, {item({block_of(Block::Kind::list, {item({paragraph("Inner.")})})}), item({})});
+  Block ordered =
+      block_of(Block::Kind::list, {item({block_of(Block::Kind::list, {item({paragraph("Inner.")})})}), item({})});
   ordered.ordered = true;
   CHECK(texts(written({ordered})) == "T|List of 2 items.|1: Nested list of 1 item.|Inner.|End of nested list.|2:");
 }
 
 TEST_CASE("cues stand before headings, quotes and rules") {
   const Block quote = block_of(Block::Kind::quote, {paragraph("Said.")});
-  const ScriptSection script = written({quote, paragraph("After."), block_of(Block::Kind::rule, {}), paragraph("Last.")});
+  const ScriptSection script =
+      written({quote, paragraph("After."), block_of(Block::Kind::rule, {}), paragraph("Last.")});
   CHECK(texts(script) == "T|Said.|After.|Last.");
   CHECK(script.utterances[0].cue == "heading-1");
   CHECK(script.utterances[1].cue == "quote");
@@ -88,7 +94,9 @@ TEST_CASE("code is read, summarised or skipped") {
   code.info = "python";
   code.runs = {run_of(Run::Kind::code, "x = foo_bar()\nprint(x)\n", 5)};
   const ScriptSection read = written({code});
-  CHECK(texts(read) == "T|Code in python, 2 lines.|x equals foo bar open paren close paren|print open paren x close paren|End of code.");
+  CHECK(
+      texts(read) ==
+      "T|Code in python, 2 lines.|x equals foo bar open paren close paren|print open paren x close paren|End of code.");
   CHECK(read.utterances[3].words[0].line == 6);
   ScriptOptions summary = options();
   summary.code = CodePolicy::summarise;
@@ -102,11 +110,13 @@ TEST_CASE("images are announced, without a description once") {
   image.link = "secret-name.png";
   const Run nameless = run_of(Run::Kind::image, "");
   CHECK(texts(written({paragraph({run("See "), image, run(" there.")})})) == "T|See|Image: A cell|there.");
-  CHECK(texts(written({paragraph({nameless}), paragraph({nameless}), paragraph("End.")})) == "T|Image without description.|End.");
+  CHECK(texts(written({paragraph({nameless}), paragraph({nameless}), paragraph("End.")})) ==
+        "T|Image without description.|End.");
 }
 
 TEST_CASE("notes are read in place, later or not at all") {
-  Document work = document({section(1, "T", {paragraph({run("Fact."), run_of(Run::Kind::note_reference, "x"), run(" More.")})})});
+  Document work =
+      document({section(1, "T", {paragraph({run("Fact."), run_of(Run::Kind::note_reference, "x"), run(" More.")})})});
   work.notes = {{"x", {paragraph("Why.")}, {}}};
   const auto read = [&](NotePolicy policy) {
     ScriptOptions chosen = options();
@@ -133,8 +143,11 @@ TEST_CASE("a span in another language is an utterance of its own") {
 }
 
 TEST_CASE("languages are detected, offered, and spoken only when asked for") {
-  const std::string french = "M. Noir est assis sur la table de la cuisine et regarde par la fenêtre pendant que la pluie tombe dehors.";
-  const Document work = document({section(1, "T", {paragraph("This is an English paragraph, plainly written for everyone to read."), paragraph(french, 9)})});
+  const std::string french =
+      "M. Noir est assis sur la table de la cuisine et regarde par la fenêtre pendant que la pluie tombe dehors.";
+  const Document work = document({section(
+      1, "T",
+      {paragraph("This is an English paragraph, plainly written for everyone to read."), paragraph(french, 9)})});
   const auto found = foreign_paragraphs(work, "en");
   REQUIRE(found.size() == 1);
   CHECK(found[0].language == "fr");
@@ -154,7 +167,8 @@ TEST_CASE("formulas, abbreviations, raised numbers, deletions and stress") {
   CHECK(texts(written({paragraph({run_of(Run::Kind::math, "\\oint_C \\nabla")})})) == "T|formula");
   Run abbreviation = run("HTML");
   abbreviation.expansion = "Hypertext Markup Language";
-  CHECK(texts(written({paragraph({abbreviation, run(" and "), abbreviation, run(".")})})) == "T|Hypertext Markup Language and HTML.");
+  CHECK(texts(written({paragraph({abbreviation, run(" and "), abbreviation, run(".")})})) ==
+        "T|Hypertext Markup Language and HTML.");
   Run raised = run("2");
   raised.superscript = true;
   CHECK(texts(written({paragraph({run("An area of m"), raised, run(".")})})) == "T|An area of m squared.");

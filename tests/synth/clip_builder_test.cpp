@@ -13,13 +13,15 @@ namespace {
 
 constexpr std::int64_t five_ms = 110;
 
-Clip build(const std::vector<Utterance>& utterances, Synthesizer& synthesizer, const VoiceTable& voices = {{"", voice()}}) {
+Clip build(const std::vector<Utterance>& utterances, Synthesizer& synthesizer,
+           const VoiceTable& voices = {{"", voice()}}) {
   return build_clip(utterances, voices, synthesizer, [](std::uint32_t) {});
 }
 
 std::vector<Utterance> ten_sentences() {
   std::vector<Utterance> sentences;
-  for (int i = 0; i < 10; ++i) sentences.push_back(utterance("this is a sentence" + std::string(static_cast<std::size_t>(i), 's'), 200 + 40 * i));
+  for (int i = 0; i < 10; ++i)
+    sentences.push_back(utterance("this is a sentence" + std::string(static_cast<std::size_t>(i), 's'), 200 + 40 * i));
   sentences[4].pause_before = {500};
   return sentences;
 }
@@ -48,7 +50,8 @@ TEST_CASE("pauses are those asked for, to 5 ms, whatever silence the engine adds
     CHECK(clip.samples[static_cast<std::size_t>(next)] != 0);
   }
   const std::int64_t end = clip.marks.utterances.back().end;
-  const std::int64_t at_joint = clip.marks.length.count - end + clip_lead.count;  // the next clip's lead is part of the pause
+  const std::int64_t at_joint =
+      clip.marks.length.count - end + clip_lead.count;  // the next clip's lead is part of the pause
   CHECK(std::abs(at_joint - to_frames(sentences.back().pause_after).count) <= five_ms);
 }
 
@@ -85,7 +88,8 @@ TEST_CASE("what the grid asks for is spread over the pauses evenly") {
   const Clip clip = build(sentences, tones);
   std::int64_t least = INT64_MAX, most = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::int64_t next = i + 1 < count ? std::int64_t{clip.marks.utterances[i + 1].begin} : clip.marks.length.count + clip_lead.count;
+    const std::int64_t next =
+        i + 1 < count ? std::int64_t{clip.marks.utterances[i + 1].begin} : clip.marks.length.count + clip_lead.count;
     least = std::min(least, next - clip.marks.utterances[i].end);
     most = std::max(most, next - clip.marks.utterances[i].end);
   }
@@ -209,7 +213,8 @@ TEST_CASE("a cue sounds before its utterance, and is no part of it") {
   heading.cue = "heading1";
   auto unknown = utterance("text", 300);
   unknown.cue = "no such cue";
-  const Clip clip = build_clip({utterance("before", 200), heading, unknown}, {{"", voice()}}, tones, [](std::uint32_t) {}, cues);
+  const Clip clip = build_clip(
+      {utterance("before", 200), heading, unknown}, {{"", voice()}}, tones, [](std::uint32_t) {}, cues);
   const std::int64_t begin = clip.marks.utterances[1].begin, cue = begin - cue_gap.count - 1000;
   CHECK(silent(clip, begin - cue_gap.count, begin));
   for (std::int64_t i = cue; i < cue + 1000; ++i) REQUIRE(clip.samples[static_cast<std::size_t>(i)] == 77);

@@ -100,17 +100,21 @@ TEST_CASE("stressed words are louder, where they stand, without a pause and with
   };
   const auto power = [](const Speech& speech, std::size_t word) {
     double sum = 0;
-    for (auto i = speech.events[word].frame; i < speech.events[word + 1].frame; ++i) sum += double{1} * speech.samples[i] * speech.samples[i];
+    for (auto i = speech.events[word].frame; i < speech.events[word + 1].frame; ++i)
+      sum += double{1} * speech.samples[i] * speech.samples[i];
     return sum / (speech.events[word + 1].frame - speech.events[word].frame);
   };
-  for (std::size_t i = 0; i < plain.events.size(); ++i) CHECK(stressed.events[i].character == plain.events[i].character);
+  for (std::size_t i = 0; i < plain.events.size(); ++i)
+    CHECK(stressed.events[i].character == plain.events[i].character);
   CHECK(sounding(stressed) > sounding(plain));
   CHECK(sounding(stressed) < 1.05 * sounding(plain));
   CHECK(power(stressed, 3) > 1.25 * power(plain, 3));
   CHECK(power(stressed, 4) < 1.05 * power(plain, 4));
-  const Speech after = speak(server, {"It is *all.*", "A plain sentence."}), alone = speak(server, {"It is all.", "A plain sentence."});
+  const Speech after = speak(server, {"It is *all.*", "A plain sentence."}),
+               alone = speak(server, {"It is all.", "A plain sentence."});
   CHECK(sounding(after) == Approx(sounding(alone)).epsilon(0.005));
-  for (std::size_t i = 0; i + 1 < alone.events.size(); ++i) CHECK(power(after, i) == Approx(power(alone, i)).epsilon(0.05));
+  for (std::size_t i = 0; i + 1 < alone.events.size(); ++i)
+    CHECK(power(after, i) == Approx(power(alone, i)).epsilon(0.05));
 }
 
 TEST_CASE("speech does not clip, and has sound") {
@@ -137,11 +141,13 @@ TEST_CASE("every word has an event at its first character, counted in code point
 
 TEST_CASE("a word that begins with a vowel begins after the nasal before it") {
   ForkServer server(engine_work(), 20s);
-  for (const auto& [vowel, other] : {std::pair{"ten apples", "ten pears"}, std::pair{"time out", "time turns"}, std::pair{"in our town", "in poor towns"}}) {
+  for (const auto& [vowel, other] : {std::pair{"ten apples", "ten pears"}, std::pair{"time out", "time turns"},
+                                     std::pair{"in our town", "in poor towns"}}) {
     INFO(vowel);
     const Speech with_vowel = speak(server, {vowel}), with_consonant = speak(server, {other});
     REQUIRE(with_vowel.events.size() >= 2);
-    const double milliseconds = (double(with_vowel.events[1].frame) - double(with_consonant.events[1].frame)) * 1000 / 22050;
+    const double milliseconds =
+        (double(with_vowel.events[1].frame) - double(with_consonant.events[1].frame)) * 1000 / 22050;
     CHECK(std::abs(milliseconds) < 25);
   }
 }
@@ -200,7 +206,8 @@ TEST_CASE("a clip of the engine keeps its pauses to 5 ms and times its words wit
   ForkServer server({[](std::span<const std::uint8_t>) { engine = make_espeak_synthesizer(); },
                      [](std::span<const std::uint8_t>, const std::function<void(std::uint32_t)>& progress) {
                        std::vector<Utterance> utterances;
-                       for (int i = 0; i < 8; ++i) utterances.push_back(utterance("In 1984 the well-known Dr. Smith left.", 350));
+                       for (int i = 0; i < 8; ++i)
+                         utterances.push_back(utterance("In 1984 the well-known Dr. Smith left.", 350));
                        const Clip clip = build_clip(utterances, {{"", voice()}}, *engine, progress);
                        ByteWriter out;
                        out.number(clip.marks.length.count);

@@ -103,7 +103,8 @@ bool soon(const std::function<bool()>& holds) {
 }
 
 bool gone(const std::set<int>& processes) {
-  return std::none_of(processes.begin(), processes.end(), [](int each) { return parent_of(std::to_string(each)) != 0; });
+  return std::none_of(processes.begin(), processes.end(),
+                      [](int each) { return parent_of(std::to_string(each)) != 0; });
 }
 
 }  // namespace

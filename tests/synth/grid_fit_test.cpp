@@ -49,13 +49,15 @@ TEST_CASE("any length comes to the grid, by half a step at most where there is r
 TEST_CASE("what pauses must not take goes to the silences inside speech, and the words move along") {
   for (const std::int64_t off : {-250, -120, 120, 250}) {
     // Two pauses take 2 x 88 frames; the silence of 1000 frames up to 200.
-    std::vector<Piece> pieces{piece_with_silence(20 * splice_grid + off, 3 * splice_grid, 1000), piece(20 * splice_grid, 4 * splice_grid)};
+    std::vector<Piece> pieces{piece_with_silence(20 * splice_grid + off, 3 * splice_grid, 1000),
+                              piece(20 * splice_grid, 4 * splice_grid)};
     fit(pieces);
     CHECK(length_of(pieces) % splice_grid == 0);
     CHECK(std::abs(pieces[0].after - 3 * splice_grid) <= pause_tolerance);
     CHECK(std::abs(pieces[1].after - 4 * splice_grid) <= pause_tolerance);
     const Piece& first = pieces[0];
-    const auto silent = static_cast<std::int64_t>(std::count(first.samples.begin(), first.samples.end(), std::int16_t{0}));
+    const auto silent =
+        static_cast<std::int64_t>(std::count(first.samples.begin(), first.samples.end(), std::int16_t{0}));
     CHECK(silent - 1000 == static_cast<std::int64_t>(first.samples.size()) - (20 * splice_grid + off));
     CHECK(first.words[1].begin - first.words[0].end == silent);
     CHECK(first.words[1].end == first.samples.size());

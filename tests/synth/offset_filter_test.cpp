@@ -14,12 +14,15 @@ namespace {
 std::vector<std::int16_t> sine(double hz, double amplitude, double offset, std::size_t count = 22050) {
   std::vector<std::int16_t> samples(count);
   for (std::size_t i = 0; i < count; ++i)
-    samples[i] = static_cast<std::int16_t>(std::lround(offset + amplitude * std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / narration_rate.hz)));
+    samples[i] = static_cast<std::int16_t>(std::lround(
+        offset + amplitude * std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / narration_rate.hz)));
   return samples;
 }
 
 /// Mean and root of the mean square, from the tenth of a second in which the filter settles on.
-struct Level { double mean = 0, rms = 0; };
+struct Level {
+  double mean = 0, rms = 0;
+};
 Level level(const std::vector<std::int16_t>& samples) {
   Level level;
   const std::size_t from = 2205, to = samples.size() - 45;

@@ -13,7 +13,7 @@ namespace earbound {
 
 class ToneSynthesizer final : public Synthesizer {
  public:
-  static constexpr std::uint32_t letter = 220;  ///< frames
+  static constexpr std::uint32_t letter = 220;          ///< frames
   std::uint32_t silence_before = 0, silence_after = 0;  ///< frames around every utterance, as an engine adds them
   std::vector<std::string> spoken;
   std::vector<Prosody> prosodies;

@@ -50,7 +50,8 @@ TEST_CASE("the halves of a compound share the event at its beginning") {
 }
 
 TEST_CASE("several events at one word leave the first") {
-  CHECK(begins(timings(three_words, {{0, 0}, {4, 500}, {4, 900}, {4, 1300}, {8, 2000}})) == std::vector<std::uint32_t>{0, 500, 2000});
+  CHECK(begins(timings(three_words, {{0, 0}, {4, 500}, {4, 900}, {4, 1300}, {8, 2000}})) ==
+        std::vector<std::uint32_t>{0, 500, 2000});
 }
 
 TEST_CASE("an event at punctuation before or after a word does not move its neighbours") {

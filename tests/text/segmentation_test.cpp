@@ -42,8 +42,10 @@ TEST_CASE("sentences end where a reader ends them") {
 }
 
 TEST_CASE("abbreviations and initials do not end a sentence") {
-  CHECK(sentences_of("We met Dr. Smith and Prof. Jones. They spoke.") == Parts{"We met Dr. Smith and Prof. Jones.", "They spoke."});
-  CHECK(sentences_of("By J. R. R. Tolkien and J.K. Rowling. Both.") == Parts{"By J. R. R. Tolkien and J.K. Rowling.", "Both."});
+  CHECK(sentences_of("We met Dr. Smith and Prof. Jones. They spoke.") ==
+        Parts{"We met Dr. Smith and Prof. Jones.", "They spoke."});
+  CHECK(sentences_of("By J. R. R. Tolkien and J.K. Rowling. Both.") ==
+        Parts{"By J. R. R. Tolkien and J.K. Rowling.", "Both."});
   CHECK(sentences_of("Take vitamin C. The rest is easy.") == Parts{"Take vitamin C.", "The rest is easy."});
   CHECK(sentences_of("Chapter No. 5 is short. He said no. Then he left. I am. You go. Joe.") ==
         Parts{"Chapter No. 5 is short.", "He said no.", "Then he left.", "I am.", "You go.", "Joe."});
@@ -62,7 +64,8 @@ TEST_CASE("an unknown language is cut by the general rules") {
 }
 
 TEST_CASE("words are what a reader counts") {
-  CHECK(words_of("“Triple-negative” (PD-L1), 10–20 % of 50%!") == Parts{"Triple-negative", "PD-L1", "10–20", "%", "of", "50%"});
+  CHECK(words_of("“Triple-negative” (PD-L1), 10–20 % of 50%!") ==
+        Parts{"Triple-negative", "PD-L1", "10–20", "%", "of", "50%"});
   CHECK(words_of("It's $5 & C++ — or C#…no; wait--what...ever") ==
         Parts{"It's", "$5", "&", "C++", "or", "C#", "no", "wait", "what", "ever"});
   CHECK(words_of("'tis the dogs' e.g. 3.5") == Parts{"tis", "the", "dogs", "e.g", "3.5"});

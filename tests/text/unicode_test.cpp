@@ -30,7 +30,10 @@ double seconds_of(const auto& work) {
 TEST_CASE("sources are decoded to clean UTF-8") {
   CHECK(decode_source("\xef\xbb\xbfOne\r\nTwo\rThree\n", "a.txt") == "One\nTwo\nThree\n");
   CHECK(decode_source("e\u0301", "a.txt") == "é");
-  CHECK(decode_source("a\x01" "b\x7f" "c\td\fe\u0085f\u2028g", "a.txt") == "a b c\td\fe f g");
+  CHECK(decode_source("a\x01"
+                      "b\x7f"
+                      "c\td\fe\u0085f\u2028g",
+                      "a.txt") == "a b c\td\fe f g");
   CHECK(decode_source("", "a.txt").empty());
 }
 
@@ -40,7 +43,8 @@ TEST_CASE("what is not UTF-8 is refused at its place") {
   CHECK(refusal("ab\xed\xa0\x80").find("a.txt:1:3: error: the byte 0xED") == 0);
   CHECK(refusal("\xc0\x80").find("a.txt:1:1:") == 0);
   CHECK(refusal("\xf4\x90\x80\x80").find("a.txt:1:1:") == 0);
-  CHECK(refusal("One\rTwo\0"s) == "a.txt:2:4: error: there is a NUL character; remove it; the file may not be a text at all");
+  CHECK(refusal("One\rTwo\0"s) ==
+        "a.txt:2:4: error: there is a NUL character; remove it; the file may not be a text at all");
   CHECK(refusal("\xff\xfeH\0i\0"s) == "a.txt:1:1: error: the text is in UTF-16; save it as UTF-8");
   CHECK(refusal("\xff\xfe\0\0H\0\0\0"s).find("UTF-32") != std::string::npos);
 }

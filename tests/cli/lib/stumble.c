@@ -1,5 +1,6 @@
 // Stands before the engine: a sentence that says "stumbles" ends the process, one that says "hesitates" never ends.
-// With STUMBLE_ONCE only the first process that meets it falls. A wait of a minute for an answer becomes one of two seconds.
+// With STUMBLE_ONCE only the first process that meets it falls. A wait of a minute for an answer becomes one of two
+// seconds.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -16,7 +17,8 @@ static int first_to_fall(void) {
   return open(path, O_CREAT | O_EXCL | O_WRONLY, 0600) >= 0;
 }
 
-int espeak_Synth(const void* text, size_t size, unsigned position, int position_type, unsigned end, unsigned flags, unsigned* id, void* user) {
+int espeak_Synth(const void* text, size_t size, unsigned position, int position_type, unsigned end, unsigned flags,
+                 unsigned* id, void* user) {
   int (*speak)(const void*, size_t, unsigned, int, unsigned, unsigned, unsigned*, void*);
   *(void**)&speak = dlsym(RTLD_NEXT, "espeak_Synth");
   if (strstr(text, "stumbles") != NULL && first_to_fall()) abort();
