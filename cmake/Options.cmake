@@ -15,7 +15,6 @@ endif()
 
 add_library(earbound_options INTERFACE)
 target_compile_features(earbound_options INTERFACE cxx_std_20)
-target_include_directories(earbound_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(earbound_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Wconversion -Wno-sign-conversion -Woverloaded-virtual -Wimplicit-fallthrough
@@ -26,10 +25,19 @@ if(EARBOUND_SANITIZE)
   target_link_options(earbound_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# earbound_stage(NAME SOURCES... [LINK targets...]): one room of the house, a static library of its own.
-# A stage links the model and the base, never another stage.
-function(earbound_stage name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
-  add_library(earbound_${name} STATIC ${ARG_SOURCES})
-  target_link_libraries(earbound_${name} PUBLIC earbound_options PRIVATE ${ARG_LINK})
+# earbound_room(NAME [SHOWS rooms...] [SEES rooms...] [USES third-party targets...]): every source file of a directory of src/, as a
+# static library. Its files may include headers of their own room and of the rooms named here, and no others: a wrong
+# include does not compile. SHOWS are the rooms that its headers include, so that whoever sees this room sees them too.
+function(earbound_room name)
+  cmake_parse_arguments(ARG "" "" "SHOWS;SEES;USES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  # "ROOM/header.hpp" is found through a directory in which a link to that room stands alone.
+  set(door ${PROJECT_BINARY_DIR}/doors/${name})
+  file(MAKE_DIRECTORY ${door})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${door}/${name} SYMBOLIC)
+  add_library(earbound_${name} STATIC ${sources})
+  target_include_directories(earbound_${name} PUBLIC ${door})
+  list(TRANSFORM ARG_SHOWS PREPEND earbound_)
+  list(TRANSFORM ARG_SEES PREPEND earbound_)
+  target_link_libraries(earbound_${name} PUBLIC earbound_options ${ARG_SHOWS} PRIVATE ${ARG_SEES} ${ARG_USES})
 endfunction()

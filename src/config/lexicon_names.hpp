@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/yaml_fields.hpp"
+#include "yaml/yaml_fields.hpp"
 
 namespace earbound {
 

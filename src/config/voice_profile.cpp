@@ -11,9 +11,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "config/lexicon_names.hpp"
-#include "config/yaml_fields.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
+#include "yaml/yaml_fields.hpp"
 
 namespace earbound {
 

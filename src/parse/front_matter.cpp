@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "config/yaml_fields.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
+#include "yaml/yaml_fields.hpp"
 
 namespace earbound {
 

@@ -1,4 +1,4 @@
-#include "config/yaml.hpp"
+#include "yaml/yaml.hpp"
 
 #include <sstream>
 

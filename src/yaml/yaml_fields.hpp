@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/yaml.hpp"
+#include "yaml/yaml.hpp"
 
 namespace earbound {
 

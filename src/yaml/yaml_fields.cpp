@@ -1,4 +1,4 @@
-#include "config/yaml_fields.hpp"
+#include "yaml/yaml_fields.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "config/yaml.hpp"
-#include "config/yaml_fields.hpp"
+#include "yaml/yaml.hpp"
+#include "yaml/yaml_fields.hpp"
 
 using namespace earbound;
 
