@@ -53,8 +53,10 @@ void write_all(int fd, std::span<const std::uint8_t> bytes, const std::string& p
   }
 }
 
-MappedFile::MappedFile(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+MappedFile::MappedFile(const std::string& path)
+    : MappedFile(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), path) {}
+
+MappedFile::MappedFile(const Descriptor& file, const std::string& path) {
   if (!file.valid()) throw system_error("read the file", path);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw system_error("read the file", path);

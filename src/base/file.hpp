@@ -22,6 +22,8 @@ class Descriptor {
   [[nodiscard]] int get() const { return fd_; }
   [[nodiscard]] bool valid() const { return fd_ >= 0; }
   void reset() noexcept;
+  /// Gives the descriptor to somebody else, who closes it.
+  int release() noexcept { return std::exchange(fd_, -1); }
 
  private:
   int fd_ = -1;
@@ -46,6 +48,8 @@ class MappedFile {
   MappedFile() = default;
   /// Throws Error when the file cannot be opened or mapped.
   explicit MappedFile(const std::string& path);
+  /// A file that is open already. `path` is for the message.
+  MappedFile(const Descriptor& file, const std::string& path);
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
   ~MappedFile();

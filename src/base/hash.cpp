@@ -27,6 +27,10 @@ KeyBuilder& KeyBuilder::add(std::span<const std::uint8_t> part) { return add(as_
 
 KeyBuilder& KeyBuilder::add(std::int64_t number) { return add(std::to_string(number)); }
 
+KeyBuilder& KeyBuilder::add(const AlgorithmVersion& algorithm) {
+  return add(algorithm.name).add(std::int64_t{algorithm.version});
+}
+
 Hash KeyBuilder::key() const { return hash_bytes(as_bytes(parts_)); }
 
 }  // namespace earbound

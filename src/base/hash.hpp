@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/algorithm_version.hpp"
+
 namespace earbound {
 
 struct Hash {
@@ -20,11 +22,12 @@ Hash hash_bytes(std::span<const std::uint8_t> bytes);
 /// Builds a key from parts. Every part is preceded by its length, so that no two lists of parts look alike.
 class KeyBuilder {
  public:
-  /// `purpose` names the kind of key and its version: "clip 1".
+  /// `purpose` names the kind of key: "clip".
   explicit KeyBuilder(std::string_view purpose);
   KeyBuilder& add(std::string_view part);
   KeyBuilder& add(std::span<const std::uint8_t> part);
   KeyBuilder& add(std::int64_t number);
+  KeyBuilder& add(const AlgorithmVersion& algorithm);
   [[nodiscard]] Hash key() const;
 
  private:

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/directory.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 
@@ -32,8 +33,8 @@ void clear_abandoned(const fs::path& target, const std::string& prefix) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
     const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix) || !entry.is_directory(ignored)) continue;
-    const Descriptor directory(::open(entry.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!name.starts_with(prefix)) continue;
+    const Descriptor directory = open_directory_in(AT_FDCWD, entry.path().string());  // no link: none is ours
     if (!directory.valid() || ::flock(directory.get(), LOCK_EX | LOCK_NB) != 0) continue;
     // Put aside, and its successor never put in its place: it is still the edition. The rename fails when there is one.
     if (name.ends_with(previous_mark) && ::rename(entry.path().c_str(), target.c_str()) == 0) continue;
@@ -43,8 +44,12 @@ void clear_abandoned(const fs::path& target, const std::string& prefix) {
 
 void refuse_foreign_files(const std::string& target) {
   std::error_code failed;
-  if (!fs::exists(target, failed)) return;
-  if (!fs::is_directory(target, failed))
+  const fs::file_status status = fs::symlink_status(target, failed);
+  if (!fs::exists(status)) return;
+  if (fs::is_symlink(status))
+    throw Error("a link stands where the output directory should be", "remove it or choose another place with -o")
+        .at(target);
+  if (!fs::is_directory(status))
     throw Error("a file stands where the output directory should be", "move it away or choose another place with -o")
         .at(target);
   const bool empty = fs::is_empty(target, failed);
@@ -52,7 +57,7 @@ void refuse_foreign_files(const std::string& target) {
     errno = failed.value();
     throw system_error("read the output directory", target);
   }
-  if (!empty && !fs::exists(fs::path(target) / "report.json", failed))
+  if (!empty && !fs::is_regular_file(fs::symlink_status(fs::path(target) / "report.json", failed)))
     throw Error("the directory holds files that are not an earlier edition",
                 "move them away or choose another place with -o")
         .at(target);
@@ -73,7 +78,7 @@ std::pair<std::string, Descriptor> make_locked_directory(const fs::path& parent,
   for (;;) {
     std::string path = (parent / (prefix + "XXXXXX")).string();
     if (::mkdtemp(path.data()) == nullptr) throw system_error("make a directory for the output", parent.string());
-    Descriptor lock(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    Descriptor lock = open_directory_in(AT_FDCWD, path);
     if (!lock.valid()) continue;
     const bool locked = ::flock(lock.get(), LOCK_EX | LOCK_NB) == 0 ||
                         errno != EWOULDBLOCK;  // where there are no locks, builds of one work must not meet
@@ -98,7 +103,7 @@ StagedDirectory::StagedDirectory(std::string target) : target_(absolute(target))
   std::tie(path_, lock_) = make_locked_directory(parent, prefix);
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  ::chmod(path_.c_str(), 0777 & ~mask);  // a file system without modes is no reason to stop
+  ::fchmod(lock_.get(), 0777 & ~mask);  // a file system without modes is no reason to stop
 }
 
 StagedDirectory::~StagedDirectory() {
@@ -110,7 +115,7 @@ StagedDirectory::~StagedDirectory() {
 void StagedDirectory::commit() {
   refuse_foreign_files(target_);
   std::error_code failed;
-  if (!fs::exists(target_, failed)) {
+  if (!fs::exists(fs::symlink_status(target_, failed))) {
     if (::rename(path_.c_str(), target_.c_str()) != 0) throw system_error("put the edition in place", target_);
     path_.clear();
     return;

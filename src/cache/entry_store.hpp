@@ -1,29 +1,30 @@
 #pragma once
 // What heavy work has made, kept by the hash of everything it depends on. Safe for several builds at once: entries are
-// written beside their place and renamed into it, and checked by their own hash whenever they are read.
+// written beside their place and renamed into it. An entry says which it is, and is checked whenever it is read. Inside
+// the store no link is followed and nothing but a file of one name is opened; the store itself may be reached by links.
 
 #include <atomic>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "cache/entry_layout.hpp"
 
 namespace earbound {
 
 /// An entry's bytes, mapped; the entry may be removed from the store meanwhile.
 class Entry {
  public:
-  Entry(MappedFile file, std::size_t header) : file_(std::move(file)), header_(header) {}
-  [[nodiscard]] std::span<const std::uint8_t> bytes() const { return file_.bytes().subspan(header_); }
+  explicit Entry(MappedFile file) : file_(std::move(file)) {}
+  [[nodiscard]] std::span<const std::uint8_t> bytes() const { return file_.bytes().subspan(sizeof(EntryHeader)); }
 
  private:
   MappedFile file_;
-  std::size_t header_;
 };
 
 struct StoreUsage {
@@ -35,14 +36,30 @@ class EntryStore {
   /// `directory` is made when it is missing. Throws Error when it cannot be.
   explicit EntryStore(std::string directory);
 
-  /// The entry of this kind and key, marked as used now; none when it is missing or damaged. A damaged entry is removed
-  /// and counted.
-  [[nodiscard]] std::optional<Entry> find(std::string_view kind, const Hash& key) const;
-  /// Whether there is such an entry, marked as used now; find() may yet show it to be damaged.
-  [[nodiscard]] bool holds(std::string_view kind, const Hash& key) const;
+  /// The entry of this kind and key, marked as used now; none when it is missing or damaged. What stands in its place
+  /// and is not it, whole, is removed and counted as damaged.
+  [[nodiscard]] std::optional<Entry> find(const EntryKind& kind, const Hash& key) const;
+  /// find(), and what `read` makes of the bytes; an entry of which `read` throws an Error is damaged as well.
+  template <class Read>
+  [[nodiscard]] auto find_as(const EntryKind& kind, const Hash& key, Read read) const
+      -> std::optional<decltype(read(std::span<const std::uint8_t>()))> {
+    const auto entry = find(kind, key);
+    if (!entry) return std::nullopt;
+    try {
+      return read(entry->bytes());
+    } catch (const Error&) {
+      discard(kind, key);
+      return std::nullopt;
+    }
+  }
+  /// Whether there is such an entry, by its header, marked as used now; find() may yet show it to be damaged.
+  [[nodiscard]] bool holds(const EntryKind& kind, const Hash& key) const;
   /// Writes an entry, the parts one after the other. Throws Error (disk full); the store is then as before.
-  void put(std::string_view kind, const Hash& key, std::span<const std::span<const std::uint8_t>> parts) const;
-  void remove(std::string_view kind, const Hash& key) const noexcept;
+  void put(const EntryKind& kind, const Hash& key, std::span<const std::span<const std::uint8_t>> parts) const;
+  void put(const EntryKind& kind, const Hash& key, std::span<const std::uint8_t> bytes) const {
+    put(kind, key, std::span(&bytes, 1));
+  }
+  void remove(const EntryKind& kind, const Hash& key) const noexcept;
 
   [[nodiscard]] std::uint64_t damaged() const { return damaged_; }
   [[nodiscard]] const std::string& directory() const { return directory_; }
@@ -52,13 +69,14 @@ class EntryStore {
   StoreUsage prune(std::uint64_t limit) const;
 
  private:
-  [[nodiscard]] std::string path(std::string_view kind, const Hash& key) const;
+  [[nodiscard]] Descriptor shelf(const EntryKind& kind, const Hash& key) const;
+  [[nodiscard]] Descriptor make_shelf(const EntryKind& kind, const Hash& key) const;
+  [[nodiscard]] Descriptor open(const EntryKind& kind, const Hash& key) const;
+  void discard(const EntryKind& kind, const Hash& key) const noexcept;
 
   std::string directory_;
+  Descriptor root_;
   mutable std::atomic<std::uint64_t> damaged_{0};
 };
-
-/// $XDG_CACHE_HOME/earbound, or ~/.cache/earbound, or (without a home) a directory in the system's temporary one.
-std::string default_cache_directory();
 
 }  // namespace earbound

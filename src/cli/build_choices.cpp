@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "base/error.hpp"
-#include "cache/entry_store.hpp"
+#include "cache/default_directory.hpp"
 #include "cli/duration.hpp"
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"

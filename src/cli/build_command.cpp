@@ -24,6 +24,10 @@ ProgressStyle progress_style(const CommandLine& line) {
   return default_progress_style();
 }
 
+constexpr const char* no_cache_place =
+    "nothing is kept for the next build, as there is no home directory and no safe place in the temporary one; set "
+    "HOME or XDG_CACHE_HOME, or name a directory with --cache";
+
 }  // namespace
 
 int run_build(const CommandLine& line) {
@@ -31,6 +35,7 @@ int run_build(const CommandLine& line) {
   const std::vector<std::string> sources = find_sources(line.inputs, options.paces);
   const auto progress = make_progress(progress_style(line));
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
+  if (!line.no_cache && options.cache_directory.empty()) progress->warn(no_cache_place);
   int status = 0;
   for (const std::string& source : sources) {
     // One bad article does not keep the others of a folder from being published.

@@ -5,6 +5,7 @@
 
 #include "base/clock_text.hpp"
 #include "base/error.hpp"
+#include "cache/default_directory.hpp"
 #include "cache/entry_store.hpp"
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
@@ -70,7 +71,11 @@ int run_voices(const CommandLine& line) {
 }
 
 int run_cache(const CommandLine& line) {
-  const EntryStore store(line.cache_directory.empty() ? default_cache_directory() : line.cache_directory);
+  const std::string directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
+  if (directory.empty())
+    throw Error("there is no home directory, and no safe place for a cache in the temporary one",
+                "set HOME or XDG_CACHE_HOME, or name the cache with --cache");
+  const EntryStore store(directory);
   if (line.cache_clear || line.cache_prune) {
     const StoreUsage removed = store.prune(line.cache_clear ? 0 : BuildOptions{}.cache_limit);
     print(fmt::format("removed {} entries, {}\n", removed.entries, in_megabytes(removed.bytes)));

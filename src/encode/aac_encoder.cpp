@@ -77,6 +77,7 @@ class AacEncoder final : public PacketEncoder {
     const unsigned version = avcodec_version();
     parameters_.encoder = "libavcodec " + std::to_string(version >> 16) + "." + std::to_string((version >> 8) & 0xff) +
                           "." + std::to_string(version & 0xff) + " aac";
+    parameters_.algorithms = {aac_version};
   }
 
   [[nodiscard]] const StreamParameters& parameters() const override { return parameters_; }

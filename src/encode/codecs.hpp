@@ -3,9 +3,15 @@
 
 #include <memory>
 
+#include "base/algorithm_version.hpp"
 #include "encode/packet_encoder.hpp"
 
 namespace earbound {
+
+// How each library is set and fed; layer3_encoder.hpp and resample.hpp have their own.
+inline constexpr AlgorithmVersion lame_version{"lame", 1};
+inline constexpr AlgorithmVersion aac_version{"aac", 1};
+inline constexpr AlgorithmVersion opus_version{"opus", 1};
 
 std::unique_ptr<PacketEncoder> make_mp3_encoder(const CodecSettings& settings);
 std::unique_ptr<PacketEncoder> make_lame_encoder(

@@ -6,7 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
+
 namespace earbound {
+
+/// Of what is made of a file of cue sound.
+inline constexpr AlgorithmVersion cue_sound_version{"cue sounds", 1};
 
 /// Mono samples at narration_rate. Throws Error with the path when the file is not sound, is not mono at that rate, or
 /// is longer than three seconds.

@@ -16,7 +16,7 @@ constexpr std::size_t buffer_size = std::size_t{256} * 1024;
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   pending_.reserve(buffer_size);
-  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (descriptor_ < 0) throw system_error("write the file", path_);
 }
 

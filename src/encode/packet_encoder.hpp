@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
 #include "base/units.hpp"
 #include "encode/format.hpp"
 
@@ -30,7 +31,9 @@ struct StreamParameters {
   int initial_padding = 0;  ///< samples at `rate` that the decoder must drop at the beginning
   int bit_rate = 0;
   std::vector<std::uint8_t> extradata;
-  std::string encoder;  ///< name and version, for tags and cache keys
+  std::string encoder;    ///< name and version, for tags and cache keys
+  std::string resampler;  ///< library and version, for cache keys; empty where the rate is narration_rate
+  std::vector<AlgorithmVersion> algorithms;  ///< of the program, that shape the packets
 };
 
 /// Packets one after the other; all last one frame.

@@ -9,6 +9,8 @@
 
 namespace earbound {
 
+std::string resampler_library() { return soxr_version(); }
+
 std::vector<float> resample(std::span<const float> samples, SampleRate rate, std::size_t length) {
   std::vector<float> converted(length);
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_MQ, 0);

@@ -6,7 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
+
 namespace earbound {
+
+/// Of gating_blocks(), which lie in the cache with a clip's marks.
+inline constexpr AlgorithmVersion gating_blocks_version{"gating blocks", 1};
 
 /// Mean square of the K-weighted signal over 400 ms, one value every 100 ms; mono at narration_rate. Shorter sound
 /// gives none.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
 #include "master/limiter.hpp"
 
 namespace earbound {
@@ -44,6 +45,9 @@ inline constexpr double gain_step_db = 0.25;
 /// The mastering that brings a work of loudness `measured` (by the profile's meter, before any gain) to the profile.
 /// `limiter_loss` is what limiting takes away at that gain.
 Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss);
+
+/// Of master() and all that it uses: gain, limiter, true peak, levels.
+inline constexpr AlgorithmVersion mastering_version{"mastering", 1};
 
 /// What mastering made of a clip.
 struct ClipLevels {

@@ -1,13 +1,11 @@
 #pragma once
-// The binary form of a segment and of a clip's marks: what a worker is sent, what the cache keeps, what keys are made
-// of.
+// The binary form of a segment: what a worker is sent, and what keys are made of.
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "base/bytes.hpp"
-#include "model/narration.hpp"
 #include "model/script.hpp"
 
 namespace earbound {
@@ -18,8 +16,5 @@ Segment read_segment(ByteReader& in);
 /// The parts of a segment that can be heard: lines and the written form of words are left out, so that moving a
 /// paragraph down the file does not speak it again.
 void write_audible_segment(ByteWriter& out, const Segment& segment);
-
-void write_marks(ByteWriter& out, const ClipMarks& marks);
-ClipMarks read_marks(ByteReader& in);
 
 }  // namespace earbound

@@ -2,12 +2,13 @@
 // What a build was made from and what it left, so that the next one can tell that nothing has changed without reading
 // the text.
 
-#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "cache/entry_store.hpp"
+#include "cache/record_entry.hpp"
 #include "pipeline/build_options.hpp"
 
 namespace earbound {
@@ -26,9 +27,9 @@ class BuildRecord {
   /// Whether that build would be repeated exactly, and all that it made stands as it was left (by names, sizes and
   /// times of change).
   [[nodiscard]] bool unchanged() const;
-  /// What it told, to be told again.
-  [[nodiscard]] const std::vector<std::string>& warnings() const { return last_.warnings; }
-  [[nodiscard]] const std::vector<BuiltEdition>& editions() const { return last_.editions; }
+  // What it told, to be told again; when unchanged().
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return last_->warnings; }
+  [[nodiscard]] const std::vector<RecordedEdition>& editions() const { return last_->editions; }
 
   /// A hash of all that the result depends on, as it stands now: the program and its libraries, the engine's data, the
   /// settings, the voices and their lexicons, the source, and the files it names (`inputs`).
@@ -38,18 +39,11 @@ class BuildRecord {
             const std::vector<BuiltEdition>& editions) const;
 
  private:
-  struct Contents {
-    Hash made_from;
-    std::vector<std::string> inputs, warnings;
-    std::vector<BuiltEdition> editions;
-    Hash files;
-  };
   const EntryStore& store_;
   const std::string& source_;
   const BuildOptions& options_;
   Hash key_;
-  bool known_ = false;
-  Contents last_;
+  std::optional<RecordedBuild> last_;
 };
 
 }  // namespace earbound

@@ -2,12 +2,13 @@
 // Why a segment is made again: its keys compared with those of the last build of the same source.
 
 #include <cstdint>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "cache/entry_store.hpp"
+#include "cache/manifest_entry.hpp"
 
 namespace earbound {
 
@@ -20,6 +21,7 @@ struct SegmentIdentity {
 struct SegmentKeys {
   SegmentIdentity segment;
   std::string engine;               ///< library and data
+  std::string algorithms;           ///< of the program, with their versions
   std::string mastering;            ///< gain and ceiling
   std::vector<std::string> codecs;  ///< encoder, version and settings of each format
 };
@@ -37,14 +39,10 @@ class Explanation {
   void save() const;
 
  private:
-  struct Manifest {
-    std::set<Hash> texts, voices;
-    std::set<std::string> engines, masterings, codecs;
-  };
   const EntryStore& store_;
   Hash key_;
-  bool known_ = false;
-  Manifest last_, now_;
+  std::optional<Manifest> last_;
+  Manifest now_;
 };
 
 }  // namespace earbound

@@ -3,9 +3,11 @@
 #include <memory>
 #include <optional>
 
-#include "base/file.hpp"
 #include "base/heap.hpp"
+#include "cache/clip_entry.hpp"
 #include "cache/entry_store.hpp"
+#include "cache/levels_entry.hpp"
+#include "cache/packets_entry.hpp"
 #include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
@@ -86,7 +88,7 @@ void prepare(Bytes preparation) {
   if (const std::string cues = in.text(); !cues.empty()) prepared.cues = read_cue_sounds(cues);
 }
 
-void put(const EntryStore& store, std::string_view kind, const Hash& key, std::initializer_list<Bytes> parts) {
+void put(const EntryStore& store, const EntryKind& kind, const Hash& key, std::initializer_list<Bytes> parts) {
   store.put(kind, key, std::span(parts.begin(), parts.size()));
 }
 
@@ -114,9 +116,7 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     write_marks(marks, clip.marks);
     answer = marks.take();
     put(store, marks_kind, job.clip, {answer});
-    if (job.keep_samples)
-      put(store, samples_kind, job.clip,
-          {Bytes(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes())});
+    if (job.keep_samples) put(store, samples_kind, job.clip, {samples_bytes(samples)});
   }
   if (!job.packets.empty() || job.levels) {
     std::vector<float> mastered;
@@ -128,19 +128,13 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     }
     for (const WantedPackets& wanted : job.packets) {
       const PacketRun run = prepared.encoders.at(wanted.codec)->encode(mastered);
-      ByteWriter sizes;
-      sizes.list(std::span<const std::uint32_t>(run.sizes));
-      put(store, packets_kind, wanted.key, {sizes.bytes(), run.bytes});
+      put(store, packets_kind, wanted.key, {packet_sizes_bytes(run), run.bytes});
     }
   }
   return answer;
 }
 
 }  // namespace
-
-std::span<const std::int16_t> as_samples(Bytes bytes) {
-  return {reinterpret_cast<const std::int16_t*>(bytes.data()), bytes.size() / sizeof(std::int16_t)};
-}
 
 void write_audible_voice(ByteWriter& out, const VoiceProfile& voice) {
   out.text(voice.engine_voice);
@@ -196,20 +190,6 @@ SegmentAnswer read_answer(Bytes bytes, bool with_levels) {
   SegmentAnswer answer{read_marks(in), {}};
   if (with_levels) answer.levels = read_levels(in);
   return answer;
-}
-
-void write_levels(ByteWriter& out, const ClipLevels& levels) {
-  out.number(levels.limiter.deepest_db);
-  out.number(static_cast<std::uint64_t>(levels.limiter.limited));
-  out.number(levels.energy);
-}
-
-ClipLevels read_levels(ByteReader& in) {
-  ClipLevels levels;
-  levels.limiter.deepest_db = in.number<double>();
-  levels.limiter.limited = in.number<std::uint64_t>();
-  levels.energy = in.number<double>();
-  return levels;
 }
 
 ForkWork segment_work() { return {prepare, do_job}; }

@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/bytes.hpp"
@@ -18,10 +17,6 @@
 #include "synth/fork_server.hpp"
 
 namespace earbound {
-
-/// What is kept of a segment, each under its own key.
-inline constexpr std::string_view marks_kind = "marks", samples_kind = "samples", packets_kind = "packets",
-                                  levels_kind = "levels";
 
 /// What the processes of a work begin with: its voice loaded, its encoders made.
 struct SegmentPreparation {
@@ -59,14 +54,7 @@ struct SegmentAnswer {
 };
 SegmentAnswer read_answer(std::span<const std::uint8_t> bytes, bool with_levels);
 
-/// Levels as they lie in the store.
-void write_levels(ByteWriter& out, const ClipLevels& levels);
-ClipLevels read_levels(ByteReader& in);
-
 /// For the fork server.
 ForkWork segment_work();
-
-/// Samples as they lie in the store.
-std::span<const std::int16_t> as_samples(std::span<const std::uint8_t> bytes);
 
 }  // namespace earbound

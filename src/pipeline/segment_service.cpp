@@ -8,28 +8,37 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "cache/clip_entry.hpp"
+#include "cache/levels_entry.hpp"
+#include "cache/packets_entry.hpp"
 #include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
+#include "pipeline/versions.hpp"
 #include "synth/espeak_synthesizer.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
 namespace {
 
-constexpr std::string_view blocks_kind = "blocks";
+constexpr EntryKind blocks_kind{"blocks", 1};
 constexpr std::chrono::seconds job_limit{60};  // a hundred times what a segment takes
 
 std::string mastering_key(const Mastering& mastering) {
   return fmt::format("{} {}", std::llround(mastering.gain_db * 1000), std::llround(mastering.ceiling_db * 1000));
 }
 
+std::string name_and_version(const AlgorithmVersion& algorithm) {
+  return fmt::format(" {} {}", algorithm.name, algorithm.version);
+}
+
 Hash levels_key(const Hash& clip, const Mastering& mastering) {
-  return KeyBuilder("levels 1").add(clip.hex()).add(mastering_key(mastering)).key();
+  return KeyBuilder("levels").add(mastering_version).add(clip.hex()).add(mastering_key(mastering)).key();
 }
 
 std::string cues_version(const CueTable& cues) {
-  KeyBuilder key("cues 1");
+  KeyBuilder key("cues");
+  key.add(cue_sound_version);
   for (const auto& [name, samples] : cues)
     key.add(name).add(
         std::span(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof(std::int16_t)));
@@ -87,19 +96,26 @@ SegmentIdentity SegmentService::identity(const Segment& segment) const {
 }
 
 SegmentKeys SegmentService::keys(const SegmentIdentity& segment) const {
-  SegmentKeys keys{segment, engine_, mastering_key(mastering_), {}};
+  std::string algorithms;
+  for (const AlgorithmVersion& algorithm : clip_algorithms()) algorithms += name_and_version(algorithm);
+  SegmentKeys keys{segment, engine_, algorithms + name_and_version(mastering_version), mastering_key(mastering_), {}};
   for (std::size_t codec = 0; codec < codecs_.size(); ++codec) keys.codecs.push_back(codec_key(codec));
   return keys;
 }
 
 Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
-  return KeyBuilder("clip 2").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
+  KeyBuilder key("clip");
+  for (const AlgorithmVersion& algorithm : clip_algorithms()) key.add(algorithm);
+  return key.add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
 }
 
 std::string SegmentService::codec_key(std::size_t codec) const {
   const StreamParameters& parameters = stream(codec);
-  return fmt::format("{} {} {:.4f} {} {}", format_name(parameters.format), codecs_[codec].bit_rate,
-                     codecs_[codec].peak_limit, parameters.rate.hz, parameters.encoder);
+  std::string key =
+      fmt::format("{} {} {:.4f} {} {} {}", format_name(parameters.format), codecs_[codec].bit_rate,
+                  codecs_[codec].peak_limit, parameters.rate.hz, parameters.encoder, parameters.resampler);
+  for (const AlgorithmVersion& algorithm : parameters.algorithms) key += name_and_version(algorithm);
+  return key;
 }
 
 bool SegmentService::is_missing(const Hash& clip) const {
@@ -110,21 +126,23 @@ bool SegmentService::is_missing(const Hash& clip) const {
 }
 
 Hash SegmentService::packet_key(std::size_t codec, const Hash& clip) const {
-  return KeyBuilder("packets 2").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
+  KeyBuilder key("packets");
+  key.add(mastering_version).add(clip.hex());
+  return key.add(mastering_key(mastering_)).add(codec_key(codec)).key();
 }
 
 std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {
-  const auto entry = store_.find(marks_kind, clip);
-  if (!entry) return std::nullopt;
-  ByteReader in(entry->bytes());
-  return read_marks(in);
+  return store_.find_as(marks_kind, clip, [](std::span<const std::uint8_t> bytes) {
+    ByteReader in(bytes);
+    return read_marks(in);
+  });
 }
 
 std::optional<ClipLevels> SegmentService::known_levels(const Hash& key) const {
-  const auto entry = store_.find(levels_kind, key);
-  if (!entry) return std::nullopt;
-  ByteReader in(entry->bytes());
-  return read_levels(in);
+  return store_.find_as(levels_kind, key, [](std::span<const std::uint8_t> bytes) {
+    ByteReader in(bytes);
+    return read_levels(in);
+  });
 }
 
 ClipMarks SegmentService::marks(const SegmentReader& read, const Hash& clip) {
@@ -157,10 +175,7 @@ StoredPackets SegmentService::packets(std::size_t codec, const SegmentReader& re
     entry = store_.find(packets_kind, key);
   }
   if (!entry) throw store_failure(store_);
-  ByteReader in(entry->bytes());
-  const auto sizes = in.raw(std::size_t{in.number<std::uint32_t>()} * sizeof(std::uint32_t));
-  const PacketView view{in.rest(),
-                        {reinterpret_cast<const std::uint32_t*>(sizes.data()), sizes.size() / sizeof(std::uint32_t)}};
+  const PacketView view = as_packets(entry->bytes());
   return {std::move(*entry), view};
 }
 
@@ -189,14 +204,13 @@ ClipLevels SegmentService::levels(const SegmentReader& read, const Hash& clip, c
   const ClipLevels levels = master(as_samples(spoken.bytes()), mastering, out);
   ByteWriter bytes;
   write_levels(bytes, levels);
-  const std::span<const std::uint8_t> parts[] = {bytes.bytes()};
-  store_.put(levels_kind, key, parts);
+  store_.put(levels_kind, key, bytes.bytes());
   return levels;
 }
 
 std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip,
                                                    const Mastering& mastering) {
-  const Hash key = KeyBuilder("blocks 1").add(clip.hex()).add(mastering_key(mastering)).key();
+  const Hash key = KeyBuilder("blocks").add(mastering_version).add(clip.hex()).add(mastering_key(mastering)).key();
   if (const auto entry = store_.find(blocks_kind, key)) {
     ByteReader in(entry->bytes());
     return in.list<float>();
@@ -207,8 +221,7 @@ std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, co
   std::vector<float> energies = gating_blocks(std::span<const float>(out));
   ByteWriter bytes;
   bytes.list(std::span<const float>(energies));
-  const std::span<const std::uint8_t> parts[] = {bytes.bytes()};
-  store_.put(blocks_kind, key, parts);
+  store_.put(blocks_kind, key, bytes.bytes());
   return energies;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "cache/clip_entry.hpp"
 #include "cache/entry_store.hpp"
 #include "model/narration.hpp"
 #include "pipeline/explanation.hpp"

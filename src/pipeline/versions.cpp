@@ -1,20 +1,60 @@
 #include "pipeline/versions.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "encode/cue_sound.hpp"
 #include "encode/packet_encoder.hpp"
+#include "encode/resample.hpp"
+#include "master/loudness.hpp"
+#include "master/mastering.hpp"
 #include "pipeline/bit_rates.hpp"
 #include "pipeline/delivery_rules.hpp"
+#include "synth/clip_builder.hpp"
 #include "synth/espeak_synthesizer.hpp"
 
 namespace earbound {
+namespace {
+
+using NamedStream = std::pair<std::string, StreamParameters>;
+
+/// One stream of each encoder.
+const std::vector<NamedStream>& encoder_streams() {
+  static const std::vector<NamedStream> streams = [] {
+    std::vector<NamedStream> all;
+    for (const AudioFormat format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus})
+      all.emplace_back(format_name(format),
+                       make_packet_encoder(codec_settings(format, Quality::standard))->parameters());
+    if (const auto rules = delivery_rules(*find_loudness_profile("acx")))
+      all.emplace_back("acx", make_packet_encoder(rules->mp3)->parameters());
+    return all;
+  }();
+  return streams;
+}
+
+}  // namespace
 
 std::vector<ComponentVersion> component_versions() {
   std::vector<ComponentVersion> versions{{"earbound", EARBOUND_VERSION}, {"eSpeak NG", espeak_version()}};
-  for (const AudioFormat format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus})
-    versions.push_back({std::string(format_name(format)) + " encoder",
-                        make_packet_encoder(codec_settings(format, Quality::standard))->parameters().encoder});
-  if (const auto rules = delivery_rules(*find_loudness_profile("acx")))
-    versions.push_back({"acx encoder", make_packet_encoder(rules->mp3)->parameters().encoder});
+  for (const auto& [name, stream] : encoder_streams()) versions.push_back({name + " encoder", stream.encoder});
+  versions.push_back({"resampler", resampler_library()});
   return versions;
+}
+
+std::span<const AlgorithmVersion> clip_algorithms() {
+  static constexpr AlgorithmVersion algorithms[] = {speech_version, clip_builder_version, gating_blocks_version};
+  return algorithms;
+}
+
+std::vector<AlgorithmVersion> sound_algorithms() {
+  std::vector<AlgorithmVersion> all(clip_algorithms().begin(), clip_algorithms().end());
+  all.push_back(cue_sound_version);
+  all.push_back(mastering_version);
+  for (const auto& [name, stream] : encoder_streams())
+    for (const AlgorithmVersion& algorithm : stream.algorithms)
+      if (std::none_of(all.begin(), all.end(), [&](const auto& known) { return known.name == algorithm.name; }))
+        all.push_back(algorithm);
+  return all;
 }
 
 }  // namespace earbound

@@ -118,8 +118,8 @@ void build_work(const std::string& source, const BuildOptions& options, ForkServ
   const BuildRecord record(cache, source, options);
   if (!record.unchanged()) return build_changed(source, options, &cache, &record, server, progress);
   for (const std::string& warning : record.warnings()) progress.warn(warning);
-  for (const BuiltEdition& edition : record.editions()) clear_abandoned_stages(edition.directory);
-  for (const BuiltEdition& edition : record.editions())
+  for (const RecordedEdition& edition : record.editions()) clear_abandoned_stages(edition.directory);
+  for (const RecordedEdition& edition : record.editions())
     progress.finish_work(edition.title, edition.directory, edition.length);
 }
 

@@ -8,12 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
 #include "model/narration.hpp"
 #include "model/script.hpp"
 #include "model/voice.hpp"
 #include "synth/synthesizer.hpp"
 
 namespace earbound {
+
+/// Of build_clip() and all that it uses: word timing, offset filter, fit to the grid, prosody of utterances.
+inline constexpr AlgorithmVersion clip_builder_version{"clip builder", 1};
 
 struct Clip {
   std::vector<std::int16_t> samples;  ///< mono at narration_rate, before mastering

@@ -236,7 +236,7 @@ std::string espeak_version() {
 std::string espeak_data_version() {
   initialise();
   const char* path = nullptr;
-  KeyBuilder key("engine 1");
+  KeyBuilder key("engine");
   key.add(espeak_Info(&path)).add(path);
   std::vector<fs::path> files;
   std::error_code failed;

@@ -7,9 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/algorithm_version.hpp"
 #include "synth/synthesizer.hpp"
 
 namespace earbound {
+
+/// How the engine is made to speak: its settings, stress, and where words begin.
+inline constexpr AlgorithmVersion speech_version{"speech", 1};
 
 /// Throws Error when the engine or its data cannot be loaded.
 std::unique_ptr<Synthesizer> make_espeak_synthesizer();

@@ -137,3 +137,55 @@ TEST_CASE("an edition may be read by whom the user's mask allows") {
   REQUIRE(::stat((place / "article").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == 0755);
 }
+
+TEST_CASE("a link in the place of the edition is refused, and what it leads to is left alone") {
+  const TemporaryDirectory place;
+  write_text(place / "outside/report.json", "{}");
+  const bool dangling = GENERATE(false, true);
+  fs::create_directory_symlink(place / (dangling ? "nowhere" : "outside"), place / "article");
+  CHECK_THROWS_WITH(StagedDirectory(place / "article"), Catch::Contains("a link stands where"));
+  CHECK(fs::is_symlink(place / "article"));
+  CHECK(read_text(place / "outside/report.json") == "{}");
+  CHECK(entries_in(place.path()) == 3);
+}
+
+TEST_CASE("an edition is made below a link that the user named") {
+  const TemporaryDirectory place;
+  fs::create_directory(place / "disk");
+  fs::create_directory_symlink(place / "disk", place / "output");
+  build_edition(place / "output/article", "first");
+  build_edition(place / "output/article", "second");
+  CHECK(read_text(place / "disk/article/sound") == "second");
+}
+
+TEST_CASE("links among what is cleared away are not followed") {
+  const TemporaryDirectory place;
+  write_text(place / "outside/thesis.doc", "years of work");
+  SECTION("in the edition before") {
+    build_edition(place / "article", "first");
+    fs::create_directory_symlink(place / "outside", place / "article/more");
+    build_edition(place / "article", "second");
+    CHECK_FALSE(fs::exists(place / "article/more"));
+  }
+  SECTION("in what a killed build left") {
+    fs::create_directory(place / ".article.earbound-abcdef");
+    fs::create_directory_symlink(place / "outside", place / ".article.earbound-abcdef/more");
+    clear_abandoned_stages(place / "article");
+    CHECK_FALSE(fs::exists(place / ".article.earbound-abcdef"));
+  }
+  SECTION("in its place") {
+    fs::create_directory_symlink(place / "outside", place / ".article.earbound-abcdef");
+    fs::create_directory_symlink(place / "outside", place / ".article.earbound-abcdef.previous");
+    clear_abandoned_stages(place / "article");
+    CHECK_FALSE(fs::exists(fs::symlink_status(place / "article")));
+  }
+  CHECK(read_text(place / "outside/thesis.doc") == "years of work");
+}
+
+TEST_CASE("a report that is a link makes no directory an edition") {
+  const TemporaryDirectory place;
+  write_text(place / "article/thesis.doc", "years of work");
+  write_text(place / "report", "{}");
+  fs::create_symlink(place / "report", place / "article/report.json");
+  CHECK_THROWS_WITH(StagedDirectory(place / "article"), Catch::Contains("not an earlier edition"));
+}

@@ -108,27 +108,6 @@ TEST_CASE("all that can be heard or timed makes another clip") {
   CHECK(changes_sound([](Segment& s) { s.utterances.pop_back(); }));
 }
 
-TEST_CASE("marks come back as they were written") {
-  ClipMarks marks;
-  marks.length = {57600};
-  marks.utterances = {{221, 5000}, {6000, 57000}};
-  marks.words = {{0, 0, 221, 2000}, {1, 3, 6000, 6000}};
-  marks.block_energies = {0.25F, 1e-9F};
-  ByteWriter out;
-  write_marks(out, marks);
-  ByteReader in(out.bytes());
-  const ClipMarks back = read_marks(in);
-  CHECK(back.length == marks.length);
-  REQUIRE(back.utterances.size() == 2);
-  CHECK(back.utterances[1].begin == 6000);
-  CHECK(back.utterances[1].end == 57000);
-  REQUIRE(back.words.size() == 2);
-  CHECK(back.words[1].utterance == 1);
-  CHECK(back.words[1].word == 3);
-  CHECK(back.words[0].end == 2000);
-  CHECK(back.block_energies == marks.block_energies);
-}
-
 TEST_CASE("the written form of a word is counted in characters, not bytes") {
   Utterance utterance;
   utterance.text = "Über 5 Öre";

@@ -64,9 +64,19 @@ TEST_CASE("whatever a build depends on, or has left, makes it a changed one") {
       {"a delivered file that was written over", [&] { write_text(built.edition + "/article.mp3", "SOUND"); }},
       {"a delivered file that is gone", [&] { fs::remove(built.edition + "/chapters/01-one.mp3"); }},
       {"a file too many", [&] { write_text(built.edition + "/note.txt", "mine"); }},
+      {"a delivered file that became a link to its copy",
+       [&] {
+         fs::rename(built.edition + "/article.mp3", built.place / "copy");
+         fs::create_symlink(built.place / "copy", built.edition + "/article.mp3");
+       }},
+      {"an edition that became a link to its copy",
+       [&] {
+         fs::rename(built.edition, built.place / "copy");
+         fs::create_directory_symlink(built.place / "copy", built.edition);
+       }},
       {"settings that nobody stated", [&] { built.options.settings.clear(); }},
   };
-  const std::size_t which = GENERATE(range<std::size_t>(0, 11));
+  const std::size_t which = GENERATE(range<std::size_t>(0, 14));
   INFO(changes[which].first);
   REQUIRE(built.unchanged());
   changes[which].second();
