@@ -40,6 +40,7 @@ struct SegmentJob {
   std::string store_directory;
   Hash clip;
   bool keep_samples = false;
+  double cue_loudness = 0;  ///< LUFS beside the raw speech
   Mastering mastering;
   std::vector<WantedPackets> packets;
   std::optional<Hash> levels;  ///< key of what mastering makes of it, when that is wanted
@@ -52,16 +53,22 @@ std::vector<std::uint8_t> job_bytes(const SegmentJob& job);
 /// The parts of a voice that can be heard, for keys.
 void write_audible_voice(ByteWriter& out, const VoiceProfile& voice);
 
+/// What mastering makes of a clip.
+struct DeliveredLevels {
+  ClipLevels clip;
+  std::vector<float> gating_blocks;
+};
+
 /// What a job answers: the clip's marks, and its levels when they were wanted.
 struct SegmentAnswer {
   ClipMarks marks;
-  ClipLevels levels;
+  DeliveredLevels levels;
 };
 SegmentAnswer read_answer(std::span<const std::uint8_t> bytes, bool with_levels);
 
 /// Levels as they lie in the store.
-void write_levels(ByteWriter& out, const ClipLevels& levels);
-ClipLevels read_levels(ByteReader& in);
+void write_levels(ByteWriter& out, const DeliveredLevels& levels);
+DeliveredLevels read_levels(ByteReader& in);
 
 /// For the fork server.
 ForkWork segment_work();

@@ -9,7 +9,6 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "encode/cue_sound.hpp"
-#include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
 #include "synth/espeak_synthesizer.hpp"
 #include "text/unicode.hpp"
@@ -17,7 +16,6 @@
 namespace earbound {
 namespace {
 
-constexpr std::string_view blocks_kind = "blocks";
 constexpr std::chrono::seconds job_limit{60};  // a hundred times what a segment takes
 
 std::string mastering_key(const Mastering& mastering) {
@@ -25,11 +23,11 @@ std::string mastering_key(const Mastering& mastering) {
 }
 
 Hash levels_key(const Hash& clip, const Mastering& mastering) {
-  return KeyBuilder("levels 1").add(clip.hex()).add(mastering_key(mastering)).key();
+  return KeyBuilder("levels 2").add(clip.hex()).add(mastering_key(mastering)).key();
 }
 
 std::string cues_version(const CueTable& cues) {
-  KeyBuilder key("cues 1");
+  KeyBuilder key("cues 2");
   for (const auto& [name, samples] : cues)
     key.add(name).add(
         std::span(reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof(std::int16_t)));
@@ -63,6 +61,11 @@ SegmentService::SegmentService(ForkServer& server, const EntryStore& store, Voic
   for (const CodecSettings& codec : codecs_) streams_.push_back(make_packet_encoder(codec)->parameters());
 }
 
+void SegmentService::set_voices(VoiceTable voices, double cue_loudness) {
+  voices_ = std::move(voices);
+  cue_loudness_ = cue_loudness;
+}
+
 VoiceTable SegmentService::voices_of(const Segment& segment) const {
   VoiceTable used{{"", voices_.at("")}};
   for (const Utterance& utterance : segment.utterances) {
@@ -81,7 +84,8 @@ SegmentIdentity SegmentService::identity(const Segment& segment) const {
     write_audible_voice(voices, voice);
   }
   const auto has_cue = [](const Utterance& utterance) { return !utterance.cue.empty(); };
-  if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue)) voices.text(cues_);
+  if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue))
+    voices.text(fmt::format("{} {:.1f}", cues_, cue_loudness_));
   write_audible_segment(text, segment);
   return {hash_bytes(text.bytes()), hash_bytes(voices.bytes())};
 }
@@ -93,7 +97,7 @@ SegmentKeys SegmentService::keys(const SegmentIdentity& segment) const {
 }
 
 Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
-  return KeyBuilder("clip 2").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
+  return KeyBuilder("clip 3").add(engine_).add(segment.voice.hex()).add(segment.text.hex()).key();
 }
 
 std::string SegmentService::codec_key(std::size_t codec) const {
@@ -110,7 +114,7 @@ bool SegmentService::is_missing(const Hash& clip) const {
 }
 
 Hash SegmentService::packet_key(std::size_t codec, const Hash& clip) const {
-  return KeyBuilder("packets 2").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
+  return KeyBuilder("packets 3").add(clip.hex()).add(mastering_key(mastering_)).add(codec_key(codec)).key();
 }
 
 std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {
@@ -120,7 +124,7 @@ std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {
   return read_marks(in);
 }
 
-std::optional<ClipLevels> SegmentService::known_levels(const Hash& key) const {
+std::optional<DeliveredLevels> SegmentService::known_levels(const Hash& key) const {
   const auto entry = store_.find(levels_kind, key);
   if (!entry) return std::nullopt;
   ByteReader in(entry->bytes());
@@ -181,41 +185,10 @@ std::vector<float> SegmentService::mastered(const SegmentReader& read, const Has
   return out;
 }
 
-ClipLevels SegmentService::levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering) {
-  const Hash key = levels_key(clip, mastering);
-  if (const auto known = known_levels(key)) return *known;
-  const Entry spoken = samples(read, clip);
-  std::vector<float> out;
-  const ClipLevels levels = master(as_samples(spoken.bytes()), mastering, out);
-  ByteWriter bytes;
-  write_levels(bytes, levels);
-  const std::span<const std::uint8_t> parts[] = {bytes.bytes()};
-  store_.put(levels_kind, key, parts);
-  return levels;
-}
-
-std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip,
-                                                   const Mastering& mastering) {
-  const Hash key = KeyBuilder("blocks 1").add(clip.hex()).add(mastering_key(mastering)).key();
-  if (const auto entry = store_.find(blocks_kind, key)) {
-    ByteReader in(entry->bytes());
-    return in.list<float>();
-  }
-  const Entry spoken = samples(read, clip);
-  std::vector<float> out;
-  master(as_samples(spoken.bytes()), mastering, out);
-  std::vector<float> energies = gating_blocks(std::span<const float>(out));
-  ByteWriter bytes;
-  bytes.list(std::span<const float>(energies));
-  const std::span<const std::uint8_t> parts[] = {bytes.bytes()};
-  store_.put(blocks_kind, key, parts);
-  return energies;
-}
-
 SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples,
                                   std::vector<WantedPackets> packets, std::optional<Hash> levels) {
-  const auto job = job_bytes(
-      {voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), levels, segment});
+  const auto job = job_bytes({voices_of(segment), store_.directory(), clip, keep_samples, cue_loudness_, mastering_,
+                              std::move(packets), levels, segment});
   ForkResult result;
   for (int attempt = 0; attempt < 2 && !interrupted; ++attempt) {
     result = server_.run(preparation_, job);

@@ -113,7 +113,6 @@ TEST_CASE("marks come back as they were written") {
   marks.length = {57600};
   marks.utterances = {{221, 5000}, {6000, 57000}};
   marks.words = {{0, 0, 221, 2000}, {1, 3, 6000, 6000}};
-  marks.block_energies = {0.25F, 1e-9F};
   ByteWriter out;
   write_marks(out, marks);
   ByteReader in(out.bytes());
@@ -126,7 +125,6 @@ TEST_CASE("marks come back as they were written") {
   CHECK(back.words[1].utterance == 1);
   CHECK(back.words[1].word == 3);
   CHECK(back.words[0].end == 2000);
-  CHECK(back.block_energies == marks.block_energies);
 }
 
 TEST_CASE("the written form of a word is counted in characters, not bytes") {
