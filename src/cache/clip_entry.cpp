@@ -6,7 +6,6 @@ void write_marks(ByteWriter& out, const ClipMarks& marks) {
   out.number(marks.length.count);
   out.list(std::span(marks.utterances));
   out.list(std::span(marks.words));
-  out.list(std::span(marks.block_energies));
 }
 
 ClipMarks read_marks(ByteReader& in) {
@@ -14,7 +13,6 @@ ClipMarks read_marks(ByteReader& in) {
   marks.length.count = in.number<std::int64_t>();
   marks.utterances = in.list<UtteranceTiming>();
   marks.words = in.list<WordTiming>();
-  marks.block_energies = in.list<float>();
   return marks;
 }
 

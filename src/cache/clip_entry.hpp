@@ -1,12 +1,11 @@
 #pragma once
 // A clip in the cache: its marks and, while a build goes on, its samples. Both are named by the clip's key.
 //
-// marks, layout 1:
-//   <marks>      ::= <length> <utterances> <words> <blocks>
+// marks, layout 2:
+//   <marks>      ::= <length> <utterances> <words>
 //   <length>     ::= int64                            ; frames
 //   <utterances> ::= count:uint32 (begin:uint32 end:uint32)*
 //   <words>      ::= count:uint32 (utterance:uint32 word:uint32 begin:uint32 end:uint32)*
-//   <blocks>     ::= count:uint32 float*              ; ClipMarks::block_energies
 //
 // samples, layout 1:
 //   <samples>    ::= int16*                           ; mono at narration_rate, before mastering
@@ -20,7 +19,7 @@
 
 namespace earbound {
 
-inline constexpr EntryKind marks_kind{"marks", 1};
+inline constexpr EntryKind marks_kind{"marks", 2};
 inline constexpr EntryKind samples_kind{"samples", 1};
 
 void write_marks(ByteWriter& out, const ClipMarks& marks);

@@ -2,17 +2,21 @@
 
 namespace earbound {
 
-void write_levels(ByteWriter& out, const ClipLevels& levels) {
-  out.number(levels.limiter.deepest_db);
-  out.number(static_cast<std::uint64_t>(levels.limiter.limited));
-  out.number(levels.energy);
+void write_levels(ByteWriter& out, const DeliveredLevels& levels) {
+  out.number(levels.clip.limiter.deepest_db);
+  out.number(static_cast<std::uint64_t>(levels.clip.limiter.limited));
+  out.number(levels.clip.energy);
+  out.number(levels.clip.unlimited_energy);
+  out.list(std::span(levels.gating_blocks));
 }
 
-ClipLevels read_levels(ByteReader& in) {
-  ClipLevels levels;
-  levels.limiter.deepest_db = in.number<double>();
-  levels.limiter.limited = in.number<std::uint64_t>();
-  levels.energy = in.number<double>();
+DeliveredLevels read_levels(ByteReader& in) {
+  DeliveredLevels levels;
+  levels.clip.limiter.deepest_db = in.number<double>();
+  levels.clip.limiter.limited = in.number<std::uint64_t>();
+  levels.clip.energy = in.number<double>();
+  levels.clip.unlimited_energy = in.number<double>();
+  levels.gating_blocks = in.list<float>();
   return levels;
 }
 

@@ -118,7 +118,7 @@ BuildOptions build_options(const CommandLine& line) {
   options.reading.verbosity = verbosity_from_name(line.verbosity);
   options.reading.code = code_policy_from_name(line.code);
   options.reading.notes = note_policy_from_name(line.notes);
-  // A shop sells files one by one: none of them may end with the cue of the next chapter.
+  // What a publisher takes is speech alone.
   options.reading.cues = line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds") == "sounds";
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;

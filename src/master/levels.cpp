@@ -13,6 +13,8 @@ namespace {
 
 constexpr double energy_units = 1e6;
 
+std::uint64_t in_units(double energy) { return static_cast<std::uint64_t>(energy * energy_units + 0.5); }
+
 }  // namespace
 
 /// In lanes, and from block to block in double precision.
@@ -37,13 +39,19 @@ double rms_db(double energy, Frames length) {
 }
 
 void LevelSum::add(const ClipLevels& clip, Frames length) {
-  energy_ += static_cast<std::uint64_t>(clip.energy * energy_units + 0.5);
+  energy_ += in_units(clip.energy);
+  unlimited_energy_ += in_units(clip.unlimited_energy);
   limited_ += clip.limiter.limited;
   length_ += length;
   deepest_db_ = std::max(deepest_db_, clip.limiter.deepest_db);
 }
 
 double LevelSum::rms() const { return rms_db(static_cast<double>(energy_) / energy_units, length_); }
+
+double LevelSum::limiter_loss_db() const {
+  if (energy_ == 0) return 0;
+  return 10.0 * std::log10(static_cast<double>(unlimited_energy_) / static_cast<double>(energy_));
+}
 
 double LevelSum::limited_share() const {
   return length_.count > 0 ? static_cast<double>(limited_) / static_cast<double>(length_.count) : 0.0;

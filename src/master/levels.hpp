@@ -21,11 +21,12 @@ class LevelSum {
  public:
   void add(const ClipLevels& clip, Frames length);
   [[nodiscard]] double rms() const;                                ///< as rms_db()
+  [[nodiscard]] double limiter_loss_db() const;                    ///< how much power limiting took away
   [[nodiscard]] double deepest_db() const { return deepest_db_; }  ///< the limiter's largest reduction
   [[nodiscard]] double limited_share() const;  ///< of the time, in which it reduced by more than 0.1 dB; 0 to 1
 
  private:
-  std::uint64_t energy_ = 0;  ///< in units of a millionth
+  std::uint64_t energy_ = 0, unlimited_energy_ = 0;  ///< in units of a millionth
   std::uint64_t limited_ = 0;
   Frames length_;
   double deepest_db_ = 0;

@@ -21,7 +21,6 @@ constexpr std::size_t hop = 2205, hops = 4;  // of 100 ms, in a gating block of 
 constexpr unsigned long hop_milliseconds = 100;
 constexpr double energy_unit = 1e-10;
 
-double loudness_of(double energy) { return -0.691 + 10.0 * std::log10(energy); }
 double energy_of(double loudness) { return std::pow(10.0, (loudness + 0.691) / 10.0); }
 
 int add_frames(ebur128_state* state, const std::int16_t* samples, std::size_t count) {
@@ -53,6 +52,8 @@ std::vector<float> measure(std::span<const Sample> samples) {
 }
 
 }  // namespace
+
+double loudness_of(double energy) { return -0.691 + 10.0 * std::log10(energy); }
 
 std::vector<float> gating_blocks(std::span<const std::int16_t> samples) { return measure(samples); }
 std::vector<float> gating_blocks(std::span<const float> samples) { return measure(samples); }

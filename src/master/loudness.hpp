@@ -18,6 +18,9 @@ inline constexpr AlgorithmVersion gating_blocks_version{"gating blocks", 1};
 std::vector<float> gating_blocks(std::span<const std::int16_t> samples);
 std::vector<float> gating_blocks(std::span<const float> samples);
 
+/// The loudness of a block in LUFS.
+double loudness_of(double energy);
+
 /// Collects the blocks of a whole work in constant memory: a histogram of 0.01 LU steps that keeps the energy sums, as
 /// whole numbers, so that the result does not depend on the order in which clips arrive. Not safe for several threads
 /// at once.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "master/levels.hpp"
+#include "master/phase_rotator.hpp"
 
 namespace earbound {
 namespace {
@@ -26,22 +27,25 @@ std::optional<LoudnessProfile> find_loudness_profile(std::string_view name) {
   return *found;
 }
 
-Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss) {
-  if (!profile.adjust) return {};
-  const double ceiling = profile.true_peak - profile.coding_headroom_db;
-  if (!std::isfinite(measured)) return {0, ceiling};
-  const double exact = profile.loudness - measured + limiter_loss;
-  return {std::round(exact / gain_step_db) * gain_step_db, ceiling};
+Mastering corrected_mastering(const LoudnessProfile& profile, const Mastering& mastering, double delivered) {
+  const double missing = profile.loudness - delivered;
+  if (!profile.adjust || !std::isfinite(delivered) || std::abs(missing) <= level_tolerance) return mastering;
+  return {mastering.gain_db + std::round(missing), mastering.ceiling_db};
 }
 
 ClipLevels master(std::span<const std::int16_t> samples, const Mastering& mastering, std::vector<float>& out) {
   const auto gain = static_cast<float>(std::pow(10.0, mastering.gain_db / 20.0) / 32768.0);
   out.resize(samples.size());
-  for (std::size_t i = 0; i < samples.size(); ++i) out[i] = static_cast<float>(samples[i]) * gain;
   ClipLevels levels;
-  if (mastering.ceiling_db < 0)
+  if (mastering.ceiling_db < 0) {
+    rotate_phase(samples, gain, out);
+    levels.unlimited_energy = energy_of(out);
     levels.limiter = limit(out, static_cast<float>(std::pow(10.0, mastering.ceiling_db / 20.0)));
-  levels.energy = energy_of(out);
+    levels.energy = levels.limiter.deepest_db > 0 ? energy_of(out) : levels.unlimited_energy;
+  } else {
+    for (std::size_t i = 0; i < samples.size(); ++i) out[i] = static_cast<float>(samples[i]) * gain;
+    levels.energy = levels.unlimited_energy = energy_of(out);
+  }
   return levels;
 }
 

@@ -24,7 +24,7 @@ struct LoudnessProfile {
   double true_peak = -1;  ///< dBTP, held in the decoded file
   bool adjust = true;     ///< false: level and peaks are left as the engine speaks
   Meter meter = Meter::integrated;
-  double coding_headroom_db = 1.5;  ///< how much lower the samples are limited, as coding lifts peaks
+  double coding_headroom_db = 0.8;  ///< how much lower the samples are limited, as coding lifts peaks
 };
 
 /// Profiles by name: podcast, broadcast, acx, none.
@@ -38,24 +38,29 @@ struct Mastering {
   bool operator==(const Mastering&) const = default;
 };
 
-/// Gains are whole multiples of this, so that an edit seldom changes the gain (and with it the packets) of the rest of
-/// a work.
-inline constexpr double gain_step_db = 0.25;
+/// Gains are whole multiples of this.
+inline constexpr double gain_step_db = 0.05;
 
-/// The mastering that brings a work of loudness `measured` (by the profile's meter, before any gain) to the profile.
-/// `limiter_loss` is what limiting takes away at that gain.
-Mastering choose_mastering(const LoudnessProfile& profile, double measured, double limiter_loss);
+/// How far from its profile a whole work may come out, in LU or dB, before its gain is corrected.
+inline constexpr double level_tolerance = 0.5;
+
+/// The mastering of a work that came out at the level `delivered` (by the profile's meter) with `mastering`: the same
+/// when that is near enough, or silence. Corrected by whole decibels, so that an edit of a work whose gain had to be
+/// corrected seldom moves it again.
+Mastering corrected_mastering(const LoudnessProfile& profile, const Mastering& mastering, double delivered);
 
 /// Of master() and all that it uses: gain, limiter, true peak, levels.
-inline constexpr AlgorithmVersion mastering_version{"mastering", 1};
+inline constexpr AlgorithmVersion mastering_version{"mastering", 2};
 
 /// What mastering made of a clip.
 struct ClipLevels {
   LimiterReport limiter;
-  double energy = 0;  ///< sum of the squares of all samples, full scale 1.0
+  double energy = 0;            ///< sum of the squares of all samples, full scale 1.0
+  double unlimited_energy = 0;  ///< the same without the limiter
 };
 
-/// Applies gain and limiter. `out` has the length of `samples`; full scale is 1.0.
+/// Applies gain, phase rotator (phase_rotator.hpp) and limiter; where nothing is limited, the gain alone. `out` has the
+/// length of `samples`; full scale is 1.0.
 ClipLevels master(std::span<const std::int16_t> samples, const Mastering& mastering, std::vector<float>& out);
 
 }  // namespace earbound

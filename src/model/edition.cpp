@@ -10,6 +10,11 @@ std::size_t Edition::part_at(std::uint32_t segment) const {
   return static_cast<std::size_t>(after - parts.begin()) - 1;
 }
 
+Frames Edition::chapter_begin(std::uint32_t segment) const {
+  const Part& part = parts[part_at(segment)];
+  return part.first_segment == segment ? begin_of(part) : segment_begin[segment];
+}
+
 std::vector<HeardChapter> Edition::chapters_in(const Part& part) const {
   const std::uint32_t end = part.first_segment + part.segment_count;
   std::vector<HeardChapter> heard;
@@ -19,8 +24,9 @@ std::vector<HeardChapter> Edition::chapters_in(const Part& part) const {
     const std::uint32_t last = std::min(chapter.first_segment + chapter.segment_count, end);
     if (first >= last) continue;
     const Frames origin = begin_of(part);
-    heard.push_back(
-        {i, segment_begin[first] - origin, segment_begin[last] - origin, chapter.first_segment < part.first_segment});
+    heard.push_back({i, first == part.first_segment ? Frames{} : segment_begin[first] - origin,
+                     last == end ? part.length : segment_begin[last] - origin,
+                     chapter.first_segment < part.first_segment});
   }
   return heard;
 }

@@ -21,7 +21,8 @@ struct Part {
 struct Chapter {
   std::string title;
   int level = 1;       ///< nesting, 1 is the outermost, without gaps
-  Frames begin, end;   ///< end is where the next chapter of any level begins (or the work ends)
+  Frames begin, end;   ///< begin is its first word, or the file's begin; end is where the next chapter of any level
+                       ///< begins (or the work ends)
   Frames subtree_end;  ///< where the next chapter of this or an outer level begins: the length with its subsections
   std::uint32_t first_segment = 0, segment_count = 0;  ///< own segments, without subsections
   std::vector<Part> files;  ///< what its own files hold: all of it in one, unless it is longer than a file may be
@@ -43,18 +44,20 @@ struct Cover {
 };
 
 struct Edition {
-  std::string name;    ///< file stem, safe as a file name
-  Metadata metadata;   ///< title and language are never empty here
-  Cover cover;         ///< bytes empty: none
-  double gain_db = 0;  ///< applied to every clip
-  std::vector<Frames>
-      segment_begin;  ///< one for each segment, and the end of the work as the last entry; silence that a file has
-                      ///< before or after its segments belongs to the first and the last of them
-  std::vector<Chapter> chapters;  ///< never empty; the first begins at 0
+  std::string name;                   ///< file stem, safe as a file name
+  Metadata metadata;                  ///< title and language are never empty here
+  Cover cover;                        ///< bytes empty: none
+  double gain_db = 0;                 ///< applied to every clip
+  Frames lead;                        ///< silence with which every file begins, before its first segment
+  std::vector<Frames> segment_begin;  ///< where the clip of each segment begins, and the end of the work as the last
+                                      ///< entry; a segment that stands in no part begins where it would
+  std::vector<Chapter> chapters;      ///< never empty; the first begins at 0
   std::vector<Part>
       parts;  ///< the files of the whole work, in order: one, unless the work is longer than a file may be
   [[nodiscard]] Frames length() const { return segment_begin.back(); }
-  [[nodiscard]] Frames begin_of(const Part& part) const { return segment_begin[part.first_segment]; }
+  [[nodiscard]] Frames begin_of(const Part& part) const { return segment_begin[part.first_segment] - lead; }
+  /// Where a chapter that begins with this segment begins: with its first word, or with the file when it is the first.
+  [[nodiscard]] Frames chapter_begin(std::uint32_t segment) const;
   /// Index of the part that holds a segment.
   [[nodiscard]] std::size_t part_at(std::uint32_t segment) const;
   [[nodiscard]] std::vector<HeardChapter> chapters_in(const Part& part) const;

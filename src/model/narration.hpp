@@ -23,8 +23,7 @@ struct UtteranceTiming {
 struct ClipMarks {
   Frames length;  ///< a whole multiple of splice_grid, trailing silence included
   std::vector<UtteranceTiming> utterances;
-  std::vector<WordTiming> words;      ///< one for every word with a spoken range, in order
-  std::vector<float> block_energies;  ///< K-weighted mean square of each 400 ms gating block, every 100 ms (BS.1770-4)
+  std::vector<WordTiming> words;  ///< one for every word with a spoken range, in order
 };
 
 /// Segments begin and end on this grid of frames: one MP3 frame of MPEG-2 Layer III, so that segments that are encoded

@@ -23,8 +23,8 @@ struct VoiceProfile {
   int rate_wpm = 175;        ///< words a minute, 80 to 450
   int pitch = 50;            ///< 0 to 99, 50 is the engine's normal
   int range = 50;            ///< 0 to 99
-  int volume =
-      100;  ///< per cent of the level at which the engine is used, 50 to 150: what makes all voices equally loud
+  int volume = 100;          ///< per cent of the level at which the engine is used, 50 to 150
+  double gain_db = 0;        ///< that makes it as loud as the voice of the work; measured, not written in a file
   Milliseconds sentence_pause{250}, paragraph_pause{600}, section_pause{1200};
   HeadingProsody heading[6];
   std::vector<std::string> lexicons;  ///< PLS files, absolute paths

@@ -30,7 +30,7 @@ struct BuildOptions {
   Quality quality = Quality::standard;
   std::uint64_t largest_file = 0;      ///< bytes that each file of the whole work may have; 0: any
   std::optional<DeliveryRules> rules;  ///< of the publisher that the loudness profile is for
-  FileLayout layout;                   ///< of every file of sound
+  FileLayout layout = usual_layout;    ///< of every file of sound
   bool explain = false;                ///< say of every segment why it is made again
   std::string settings;  ///< all of the command line that may change the result, as text; empty: never assume that
                          ///< nothing changed

@@ -55,12 +55,23 @@ std::vector<Frames> run_begins(const Delivery& d, const Part& part) {
   return begins;
 }
 
-PacketRun silent_packets(const Delivery& d, std::size_t codec, Frames length) {
-  return make_packet_encoder(d.service.codecs()[codec])->encode(silence(length));
+/// The silence with which every file begins and ends, as packets of a codec.
+struct SilentPackets {
+  PacketRun before, after;
+};
+
+std::vector<SilentPackets> silent_packets(const Delivery& d) {
+  std::vector<SilentPackets> silent;
+  for (const CodecSettings& codec : d.service.codecs()) {
+    const auto encoder = make_packet_encoder(codec);
+    silent.push_back(
+        {encoder->encode(silence(d.options.layout.before)), encoder->encode(silence(d.options.layout.after))});
+  }
+  return silent;
 }
 
 /// The next segment's packets are read and checked while one's are written.
-void write_packet_file(const Delivery& d, std::size_t codec, const SoundFile& what) {
+void write_packet_file(const Delivery& d, std::size_t codec, const SilentPackets& silent, const SoundFile& what) {
   const StreamParameters& stream = d.service.stream(codec);
   const auto file = create_packet_file(d.directory + "/" + what.path, stream,
                                        tags_of(d, what, [&](Frames f) { return stream_time(f, stream); }));
@@ -73,14 +84,14 @@ void write_packet_file(const Delivery& d, std::size_t codec, const SoundFile& wh
     return d.service.packets(codec, d.plan.reader(segment), segment.clip);
   };
   std::future<StoredPackets> next;
-  if (layout.before.count > 0) file->add(silent_packets(d, codec, layout.before), *packet_count++);
+  if (layout.before.count > 0) file->add(silent.before, *packet_count++);
   for (std::size_t i = 0; i < count; ++i) {
     if (interrupted) throw Interrupted{};
     const StoredPackets packets = i == 0 ? fetch(i) : next.get();
     if (i + 1 < count) next = std::async(std::launch::async, fetch, i + 1);
     file->add(packets.view, *packet_count++);
   }
-  if (layout.after.count > 0) file->add(silent_packets(d, codec, layout.after), *packet_count);
+  if (layout.after.count > 0) file->add(silent.after, *packet_count);
   file->finish();
 }
 
@@ -97,20 +108,20 @@ void write_sample_file(const Delivery& d, const SoundFile& what) {
   file->finish();
 }
 
-void write_sound_file(const Delivery& d, const SoundFile& what) {
+void write_sound_file(const Delivery& d, const std::vector<SilentPackets>& silent, const SoundFile& what) {
   const auto& codecs = d.service.codecs();
-  const auto codec =
+  const auto found =
       std::find_if(codecs.begin(), codecs.end(), [&](const CodecSettings& each) { return each.format == what.format; });
-  if (codec == codecs.end())
+  const auto codec = static_cast<std::size_t>(found - codecs.begin());
+  if (found == codecs.end())
     write_sample_file(d, what);
   else
-    write_packet_file(d, static_cast<std::size_t>(codec - codecs.begin()), what);
+    write_packet_file(d, codec, silent[codec], what);
 }
 
 double level_of(const Delivery& d, const Part& part) {
   double energy = 0;
-  for (std::uint32_t i = 0; i < part.segment_count; ++i)
-    energy += d.plan.segments()[part.first_segment + i].levels.energy;
+  for (std::uint32_t i = 0; i < part.segment_count; ++i) energy += d.plan.segments()[part.first_segment + i].energy;
   return rms_db(energy, part.length);
 }
 
@@ -151,7 +162,8 @@ BuiltFiles deliver_audio(const Delivery& d) {
       files.push_back(std::move(file));
     }
   }
-  parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, files[i]); });
+  const std::vector<SilentPackets> silent = silent_packets(d);
+  parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, silent, files[i]); });
   for (const SoundFile& file : files) {
     built.files.push_back({file.path, std::string(format_media_type(file.format)),
                            fs::file_size(d.directory + "/" + file.path), file.chapter ? 0 : file.index});

@@ -5,26 +5,29 @@ namespace {
 
 std::vector<CutPlace> cut_places(const NarrationPlan& plan) {
   std::vector<CutPlace> places;
-  for (const PlannedSegment& segment : plan.segments()) places.push_back({segment.length});
+  for (const PlannedSegment& segment : plan.segments()) places.push_back({segment.length, 0, segment.interlude});
   for (const PlannedSection& section : plan.sections()) places[section.first_segment].level = section.level;
   return places;
 }
 
-/// The first segment of a part begins with the silence before it, the last one ends with the silence after it.
 void lay_out(Edition& edition, std::span<const CutPlace> segments, const FileLayout& layout) {
-  edition.segment_begin.push_back({});
+  edition.lead = layout.before;
+  Frames end;
   for (const Part& part : edition.parts) {
-    const Frames begin = edition.segment_begin.back();
-    Frames at = begin + layout.before;
-    for (std::uint32_t i = 0; i + 1 < part.segment_count; ++i) {
-      at += segments[part.first_segment + i].length;
+    while (edition.segment_begin.size() < part.first_segment) edition.segment_begin.push_back(end);
+    Frames at = end + layout.before;
+    for (std::uint32_t i = 0; i < part.segment_count; ++i) {
       edition.segment_begin.push_back(at);
+      at += segments[part.first_segment + i].length;
     }
-    edition.segment_begin.push_back(begin + part.length);
+    end += part.length;
   }
+  while (edition.segment_begin.size() <= segments.size()) edition.segment_begin.push_back(end);
 }
 
-void close_subtrees(Edition& edition) {
+void close_chapters(Edition& edition) {
+  for (std::size_t i = 0; i < edition.chapters.size(); ++i)
+    edition.chapters[i].end = i + 1 < edition.chapters.size() ? edition.chapters[i + 1].begin : edition.length();
   std::vector<std::size_t> open;  // chapters whose subtree has not ended, outermost first
   for (std::size_t i = 0; i < edition.chapters.size(); ++i) {
     while (!open.empty() && edition.chapters[open.back()].level >= edition.chapters[i].level) {
@@ -48,8 +51,8 @@ Edition assemble_edition(const NarrationPlan& plan, const Metadata& metadata, co
     const std::uint32_t first = section.first_segment, count = section.segment_count;
     edition.chapters.push_back({section.title,
                                 section.level,
-                                edition.segment_begin[first],
-                                edition.segment_begin[first + count],
+                                edition.chapter_begin(first),
+                                {},
                                 {},
                                 first,
                                 count,
@@ -57,7 +60,7 @@ Edition assemble_edition(const NarrationPlan& plan, const Metadata& metadata, co
                                 section.lines,
                                 section.announcement});
   }
-  close_subtrees(edition);
+  close_chapters(edition);
   return edition;
 }
 

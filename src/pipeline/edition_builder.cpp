@@ -20,6 +20,7 @@
 #include "pipeline/segment_service.hpp"
 #include "pipeline/versions.hpp"
 #include "pipeline/voice_choice.hpp"
+#include "pipeline/voice_levels.hpp"
 #include "script/scriptwriter.hpp"
 #include "script/spoken_length.hpp"
 
@@ -51,6 +52,7 @@ class EditionBuilder {
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
   [[nodiscard]] std::uint64_t other_bytes() const;
   [[nodiscard]] bool wants_samples() const;
+  Mastering set_levels(SegmentService& service, const EntryStore& store, const VoiceTable& voices) const;
   Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
                          const EntryStore& store, const VoiceTable& voices) const;
   [[nodiscard]] std::string cue_directory() const {
@@ -85,8 +87,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   const std::size_t body = plan.segments().size();
+  narrator.set_mastering(set_levels(service, store, voices), service);
   narrator.name_clips(body, service);
-  narrator.choose_gain(service);
   give_memory_back();  // before the workers take theirs
   narrator.explain(body, service, explanation);
   narrator.narrate(body, service);
@@ -120,7 +122,6 @@ void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& pla
       for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
     plan.append(std::move(section));
   }
-  plan.finish();
   if (plan.segments().empty())
     throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
   chapters_ = plan.sections().size() + 1;  // the opening or the contents
@@ -160,6 +161,13 @@ bool EditionBuilder::wants_samples() const {
                      [](AudioFormat format) { return format == AudioFormat::flac || format == AudioFormat::wav; });
 }
 
+/// Measures the voices, and lets `service` speak with all of them equally loud.
+Mastering EditionBuilder::set_levels(SegmentService& service, const EntryStore& store, const VoiceTable& voices) const {
+  WorkLevels levels = measure_voices(service, store, voices, work_.options.loudness);
+  service.set_voices(std::move(levels.voices), levels.cue_loudness);
+  return levels.mastering;
+}
+
 /// What a file holds beside sound: about, and rather too much. Tags stand twice in MP3.
 std::uint64_t EditionBuilder::other_bytes() const {
   constexpr std::uint64_t tags = 4000, chapter = 400;
@@ -170,6 +178,7 @@ std::uint64_t EditionBuilder::other_bytes() const {
 Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
                                        const EntryStore& store, const VoiceTable& voices) const {
   SegmentService service(server_, store, voices, {}, cue_directory());
+  set_levels(service, store, voices);
   const Frames body = narrator.measure_length(plan.segments().size(), service);
   std::vector<SpokenLength> chapters;
   constexpr Milliseconds some_minutes{1'234'000};
@@ -177,9 +186,10 @@ Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& nar
     chapters.push_back({section.title, section.level, some_minutes});
   Coverage none;
   const ScriptSection opening = front(writer, chapters, to_milliseconds(body), none);
-  const Frames whole = body + to_frames(estimated_length(opening, work_.document.metadata.language, voice_.rate_wpm));
-  const Frames longest = work_.options.layout.longest;
-  return longest.count != 0 ? std::min(whole, longest) : whole;
+  const FileLayout& layout = work_.options.layout;
+  const Frames whole = layout.before + body + layout.after +
+                       to_frames(estimated_length(opening, work_.document.metadata.language, voice_.rate_wpm));
+  return layout.longest.count != 0 ? std::min(whole, layout.longest) : whole;
 }
 
 Edition EditionBuilder::assemble(const NarrationPlan& plan, const Metadata& metadata) const {
@@ -234,14 +244,10 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   if (work_.options.layout.longest.count != 0)
     facts.settings.push_back(
         {"part_length", static_cast<double>(to_milliseconds(work_.options.layout.longest).count) / 1000});
-  facts.loudness = {work_.options.loudness.loudness,
-                    work_.options.loudness.meter == Meter::rms,
-                    measured.gate.integrated() + measured.mastering.gain_db - measured.limiter_loss,
-                    work_.options.loudness.true_peak,
-                    measured.limiter_loss,
-                    measured.levels.deepest_db(),
-                    measured.levels.limited_share(),
-                    measured.levels.rms()};
+  facts.loudness = {work_.options.loudness.loudness,   work_.options.loudness.meter == Meter::rms,
+                    measured.gate.integrated(),        work_.options.loudness.true_peak,
+                    measured.levels.limiter_loss_db(), measured.levels.deepest_db(),
+                    measured.levels.limited_share(),   measured.levels.rms()};
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
   std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/hash.hpp"
-#include "master/mastering.hpp"
 #include "model/script.hpp"
 #include "pipeline/explanation.hpp"
 #include "pipeline/segmenter.hpp"
@@ -20,9 +19,10 @@ struct PlannedSegment {
   std::uint32_t section = 0;  ///< index in NarrationPlan::sections()
   std::uint32_t spool = 0, spool_index = 0;
   SegmentIdentity identity;
-  Hash clip;      ///< filled, like the identity, when the voices are known
-  Frames length;  ///< filled, like the levels, when it has been narrated
-  ClipLevels levels;
+  Hash clip;               ///< filled, like the identity, when the voices are known
+  Frames length;           ///< filled, like the energy, when it has been narrated
+  double energy = 0;       ///< sum of the squares of its samples, mastered
+  bool interlude = false;  ///< ends its section with the pause and the cue that the next one wants before itself
 };
 
 struct PlannedSection {
@@ -38,12 +38,11 @@ class NarrationPlan {
   /// Temporary files are made in `directory`.
   explicit NarrationPlan(std::string directory);
 
-  /// Adds sections after the last one. The pause and the cue before a section's first word are moved to the end of the
-  /// section before, so that a section begins with its first word; the first of all has neither. finish() closes the
-  /// list. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
+  /// Adds a section after the last one. The pause and the cue before its first word become an interlude at the end of
+  /// the section before: so a section begins with its first word, and a file that ends with a section can leave the
+  /// interlude out. A section in which nothing can be spoken becomes a moment of silence, so that it keeps its place.
   void append(ScriptSection section);
-  void finish();
-  /// Puts a section before all others (the spoken contents, whose text needs their lengths). After finish().
+  /// Puts a section before all others (the spoken contents, whose text needs their lengths).
   void prepend(ScriptSection section);
 
   [[nodiscard]] const std::vector<PlannedSection>& sections() const { return sections_; }
@@ -58,16 +57,23 @@ class NarrationPlan {
   [[nodiscard]] const std::set<std::string>& languages() const { return languages_; }
 
  private:
-  void plan(ScriptSection section, std::vector<PlannedSegment>& into, std::uint32_t section_index, std::uint32_t spool);
+  /// What comes between two sections.
+  struct Interlude {
+    Milliseconds pause;
+    std::string cue;
+  };
+  static Interlude take_lead(ScriptSection& section);
+  PlannedSection plan(ScriptSection section, std::vector<PlannedSegment>& into, std::uint32_t index,
+                      std::uint32_t spool);
+  void add_interlude(PlannedSection& section, const Interlude& interlude, std::vector<PlannedSegment>& into,
+                     std::uint32_t index, std::uint32_t spool);
 
   std::string directory_;
   std::vector<std::unique_ptr<SegmentSpool>> spools_;
   std::vector<PlannedSection> sections_;
   std::vector<PlannedSegment> segments_;
   std::set<std::string> languages_;
-  std::unique_ptr<ScriptSection> pending_;  ///< waits for the pause that the next section wants before itself
-  Milliseconds opening_pause_;              ///< that the first section wanted
-  std::string opening_cue_;
+  Interlude opening_;  ///< that the first section wants
 };
 
 }  // namespace earbound

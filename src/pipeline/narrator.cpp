@@ -12,11 +12,7 @@
 namespace earbound {
 namespace {
 
-constexpr std::size_t sounding_segments = 12;  ///< that decide about the gain
-constexpr int most_limiter_rounds = 8;
-constexpr double tolerance = 0.25;  // LU, or dB
-constexpr double usual_limiter_loss =
-    2.75;  // of speech of the engine in the podcast profile: where to begin to look for the gain
+constexpr int most_corrections = 3;  // what the limiter takes of a large one may ask for another
 
 std::vector<Omission> silent_words(const SegmentReader& read, const ClipMarks& marks) {
   const auto is_silent = [](const WordTiming& timing) { return timing.begin >= timing.end; };
@@ -74,57 +70,10 @@ void Narrator::explain(std::size_t count, const SegmentService& service, Explana
   }
 }
 
-double Narrator::level(const std::vector<PlannedSegment>& sample, SegmentService& service,
-                       const std::optional<Mastering>& mastering) {
-  LoudnessGate gate;
-  LevelSum sum;
-  parallel_for(sample.size(), options_.jobs, [&](unsigned, std::size_t i) {
-    const PlannedSegment& planned = sample[i];
-    const auto read = plan_.reader(planned);
-    ClipMarks marks = in_chapter(planned, [&] { return service.speak_and_keep(read, planned.clip); });
-    if (options_.loudness.meter == Meter::rms) {
-      const ClipLevels levels = service.levels(read, planned.clip, mastering.value_or(Mastering{}));
-      const std::lock_guard lock(merging_);
-      sum.add(levels, marks.length);
-    } else {
-      const std::vector<float> blocks =
-          mastering ? service.mastered_blocks(read, planned.clip, *mastering) : std::move(marks.block_energies);
-      const std::lock_guard lock(merging_);
-      gate.add(blocks);
-    }
-  });
-  return options_.loudness.meter == Meter::rms ? sum.rms() : gate.integrated();
-}
-
-double Narrator::delivered_level() const {
-  if (options_.loudness.meter == Meter::rms) return measured_.levels.rms();
-  return measured_.gate.integrated() + measured_.mastering.gain_db - measured_.limiter_loss;
-}
-
-std::vector<PlannedSegment> Narrator::sounding_sample() const {
-  std::vector<const PlannedSegment*> all;
-  for (const PlannedSegment& planned : plan_.segments()) all.push_back(&planned);
-  const auto count = std::min(sounding_segments, all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
-                    [](auto* a, auto* b) { return a->clip < b->clip; });
-  std::vector<PlannedSegment> sample;
-  for (std::size_t i = 0; i < count; ++i) sample.push_back(*all[i]);
-  return sample;
-}
-
-void Narrator::choose_gain(SegmentService& service) {
-  if (!options_.loudness.adjust) return;
-  const std::vector<PlannedSegment> sample = sounding_sample();
-  const double spoken = level(sample, service, std::nullopt);
-  measured_.mastering = choose_mastering(options_.loudness, spoken, usual_limiter_loss);
-  // More gain means more limiting, which asks for more gain: this settles in a round or two.
-  for (int round = 0; round < most_limiter_rounds && std::isfinite(spoken); ++round) {
-    measured_.limiter_loss = spoken + measured_.mastering.gain_db - level(sample, service, measured_.mastering);
-    const Mastering next = choose_mastering(options_.loudness, spoken, measured_.limiter_loss);
-    if (next == measured_.mastering) break;
-    measured_.mastering = next;
-  }
-  service.set_mastering(measured_.mastering);
+void Narrator::set_mastering(const Mastering& mastering, SegmentService& service) {
+  measured_ = {};
+  measured_.mastering = mastering;
+  service.set_mastering(mastering);
 }
 
 void Narrator::narrate(std::size_t count, SegmentService& service) {
@@ -137,11 +86,11 @@ void Narrator::narrate(std::size_t count, SegmentService& service) {
     const auto [marks, levels] =
         in_chapter(planned, [&] { return service.speak_and_encode(plan_.reader(planned), planned.clip); });
     planned.length = marks.length;
-    planned.levels = levels;
+    planned.energy = levels.clip.energy;
     const std::vector<Omission> silent = silent_words(plan_.reader(planned), marks);
     const std::lock_guard lock(merging_);
-    measured_.gate.add(marks.block_energies);
-    measured_.levels.add(levels, marks.length);
+    measured_.gate.add(levels.gating_blocks);
+    measured_.levels.add(levels.clip, marks.length);
     measured_.silent.insert(measured_.silent.end(), silent.begin(), silent.end());
     progress_.advance(++steps_done_, steps_);
     if (--left[planned.section] == 0 && chapters_told_ < chapters_) {  // not again when the gain is corrected
@@ -152,21 +101,14 @@ void Narrator::narrate(std::size_t count, SegmentService& service) {
 }
 
 void Narrator::correct_gain(SegmentService& service) {
-  const double delivered = delivered_level();
-  if (!options_.loudness.adjust || !std::isfinite(delivered)) return;
-  if (std::abs(delivered - options_.loudness.loudness) <= tolerance) return;
-  const Mastering exact = choose_mastering(options_.loudness, delivered - measured_.mastering.gain_db, 0);
-  if (exact == measured_.mastering) return;
-  measured_.mastering = exact;
-  service.set_mastering(exact);
-  if (std::isfinite(measured_.limiter_loss)) {
-    const std::vector<PlannedSegment> sample = sounding_sample();
-    measured_.limiter_loss = level(sample, service, std::nullopt) + exact.gain_db - level(sample, service, exact);
+  for (int round = 0; round < most_corrections; ++round) {
+    const double delivered =
+        options_.loudness.meter == Meter::rms ? measured_.levels.rms() : measured_.gate.integrated();
+    const Mastering corrected = corrected_mastering(options_.loudness, measured_.mastering, delivered);
+    if (corrected == measured_.mastering) return;
+    set_mastering(corrected, service);
+    narrate(plan_.segments().size(), service);
   }
-  measured_.gate = {};
-  measured_.levels = {};
-  measured_.silent.clear();
-  narrate(plan_.segments().size(), service);
 }
 
 }  // namespace earbound

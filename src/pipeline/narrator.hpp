@@ -1,10 +1,9 @@
 #pragma once
-// The heavy work on a plan: its gain is settled, its segments are spoken and encoded by all workers at once, and what
+// The heavy work on a plan: its segments are spoken and encoded by all workers at once, and what
 // they showed is gathered.
 
 #include <cstddef>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,11 +22,10 @@ namespace earbound {
 
 /// What speaking the segments showed.
 struct Measurements {
-  LoudnessGate gate;             ///< of the whole work, before mastering
+  LoudnessGate gate;             ///< of the whole work, as it is delivered
   std::vector<Omission> silent;  ///< words for which the voice made no sound
   Mastering mastering;
-  LevelSum levels;          ///< after mastering
-  double limiter_loss = 0;  ///< what limiting the peaks takes away
+  LevelSum levels;  ///< after mastering
 };
 
 class Narrator {
@@ -49,23 +47,15 @@ class Narrator {
   /// Speaks and encodes.
   void narrate(std::size_t count, SegmentService& service);
 
-  /// The gain of the whole work, from a few of its named segments: those with the lowest hashes, so that an edit
-  /// elsewhere chooses the same ones and leaves the gain, and with it every packet, as it is. A short work is measured
-  /// whole.
-  void choose_gain(SegmentService& service);
-  /// Narrates everything again with a gain that follows from the whole work, should those few have misled.
+  /// How everything from now on is mastered; what was measured before is forgotten.
+  void set_mastering(const Mastering& mastering, SegmentService& service);
+  /// Narrates everything again with another gain, should the whole work be too far from its level: one that is
+  /// unlike natural prose, or very short.
   void correct_gain(SegmentService& service);
 
   [[nodiscard]] const Measurements& measured() const { return measured_; }
 
  private:
-  /// The level of a few segments by the profile's meter: as they are spoken, or as `mastering` leaves them.
-  [[nodiscard]] std::vector<PlannedSegment> sounding_sample() const;
-  double level(const std::vector<PlannedSegment>& sample, SegmentService& service,
-               const std::optional<Mastering>& mastering);
-  /// Of the whole work, as it is mastered.
-  [[nodiscard]] double delivered_level() const;
-
   /// Does `work` for a segment; an Error is told the chapter and the source.
   template <class Work>
   auto in_chapter(const PlannedSegment& planned, Work work) {

@@ -51,15 +51,24 @@ std::size_t best_cut(Segments segments, std::size_t most, const FileLayout& layo
 
 std::vector<Part> cut_into_parts(Segments segments, std::uint32_t first, const FileLayout& layout) {
   std::vector<Part> parts;
+  const auto drop_front = [&](std::size_t count) {
+    first += static_cast<std::uint32_t>(count);
+    segments = segments.subspan(count);
+  };
   while (!segments.empty()) {
+    if (segments.front().interlude) {
+      drop_front(1);
+      continue;
+    }
     const std::size_t most = fill(segments, layout).count;
     if (most == 0)
       throw Error("a piece of it that cannot be cut is longer than a part may be",
                   "allow more with --part-length, or read faster with --rate");
     const std::size_t count = most == segments.size() ? most : best_cut(segments, most, layout);
-    parts.push_back({first, static_cast<std::uint32_t>(count), fill(segments.first(count), layout).length});
-    first += parts.back().segment_count;
-    segments = segments.subspan(count);
+    std::size_t heard = count;
+    while (segments[heard - 1].interlude) --heard;  // the first is none
+    parts.push_back({first, static_cast<std::uint32_t>(heard), fill(segments.first(heard), layout).length});
+    drop_front(count);
   }
   return parts;
 }

@@ -11,6 +11,7 @@
 #include "encode/cue_sound.hpp"
 #include "master/loudness.hpp"
 #include "model/segment_bytes.hpp"
+#include "pipeline/cue_level.hpp"
 #include "synth/espeak_synthesizer.hpp"
 
 namespace earbound {
@@ -33,6 +34,7 @@ VoiceProfile read_audible_voice(ByteReader& in) {
   voice.pitch = in.number<int>();
   voice.range = in.number<int>();
   voice.volume = in.number<int>();
+  voice.gain_db = in.number<double>();
   for (HeadingProsody& heading : voice.heading) {
     heading.pitch_percent = in.number<int>();
     heading.rate_percent = in.number<int>();
@@ -62,6 +64,7 @@ SegmentJob read_job(Bytes bytes) {
   job.store_directory = in.text();
   job.clip = read_hash(in);
   job.keep_samples = in.number<std::uint8_t>() != 0;
+  job.cue_loudness = in.number<double>();
   job.mastering.gain_db = in.number<double>();
   job.mastering.ceiling_db = in.number<double>();
   for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
@@ -109,9 +112,9 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
     samples = as_samples(kept->bytes());
     answer.assign(known->bytes().begin(), known->bytes().end());
   } else {
-    clip = build_clip(job.segment.utterances, job.voices, *prepared.engine, progress, prepared.cues);
+    clip = build_clip(job.segment.utterances, job.voices, *prepared.engine, progress,
+                      cues_at_loudness(prepared.cues, job.segment.utterances, job.cue_loudness));
     samples = clip.samples;
-    clip.marks.block_energies = gating_blocks(samples);
     ByteWriter marks;
     write_marks(marks, clip.marks);
     answer = marks.take();
@@ -120,9 +123,10 @@ std::vector<std::uint8_t> do_job(Bytes bytes, const std::function<void(std::uint
   }
   if (!job.packets.empty() || job.levels) {
     std::vector<float> mastered;
-    ByteWriter levels;
-    write_levels(levels, master(samples, job.mastering, mastered));
+    const ClipLevels clip_levels = master(samples, job.mastering, mastered);
     if (job.levels) {
+      ByteWriter levels;
+      write_levels(levels, {clip_levels, gating_blocks(std::span<const float>(mastered))});
       put(store, levels_kind, *job.levels, {levels.bytes()});
       answer.insert(answer.end(), levels.bytes().begin(), levels.bytes().end());
     }
@@ -142,6 +146,7 @@ void write_audible_voice(ByteWriter& out, const VoiceProfile& voice) {
   out.number(voice.pitch);
   out.number(voice.range);
   out.number(voice.volume);
+  out.number(voice.gain_db);
   for (const HeadingProsody& heading : voice.heading) {
     out.number(heading.pitch_percent);
     out.number(heading.rate_percent);
@@ -172,6 +177,7 @@ std::vector<std::uint8_t> job_bytes(const SegmentJob& job) {
   out.text(job.store_directory);
   write_hash(out, job.clip);
   out.number(static_cast<std::uint8_t>(job.keep_samples));
+  out.number(job.cue_loudness);
   out.number(job.mastering.gain_db);
   out.number(job.mastering.ceiling_db);
   out.number(static_cast<std::uint32_t>(job.packets.size()));

@@ -10,6 +10,7 @@
 
 #include "base/bytes.hpp"
 #include "base/hash.hpp"
+#include "cache/levels_entry.hpp"
 #include "encode/packet_encoder.hpp"
 #include "master/mastering.hpp"
 #include "model/script.hpp"
@@ -35,6 +36,7 @@ struct SegmentJob {
   std::string store_directory;
   Hash clip;
   bool keep_samples = false;
+  double cue_loudness = 0;  ///< LUFS beside the raw speech
   Mastering mastering;
   std::vector<WantedPackets> packets;
   std::optional<Hash> levels;  ///< key of what mastering makes of it, when that is wanted
@@ -50,7 +52,7 @@ void write_audible_voice(ByteWriter& out, const VoiceProfile& voice);
 /// What a job answers: the clip's marks, and its levels when they were wanted.
 struct SegmentAnswer {
   ClipMarks marks;
-  ClipLevels levels;
+  DeliveredLevels levels;
 };
 SegmentAnswer read_answer(std::span<const std::uint8_t> bytes, bool with_levels);
 

@@ -21,7 +21,6 @@
 namespace earbound {
 namespace {
 
-constexpr EntryKind blocks_kind{"blocks", 1};
 constexpr std::chrono::seconds job_limit{60};  // a hundred times what a segment takes
 
 std::string mastering_key(const Mastering& mastering) {
@@ -33,7 +32,9 @@ std::string name_and_version(const AlgorithmVersion& algorithm) {
 }
 
 Hash levels_key(const Hash& clip, const Mastering& mastering) {
-  return KeyBuilder("levels").add(mastering_version).add(clip.hex()).add(mastering_key(mastering)).key();
+  KeyBuilder key("levels");
+  key.add(mastering_version).add(gating_blocks_version);
+  return key.add(clip.hex()).add(mastering_key(mastering)).key();
 }
 
 std::string cues_version(const CueTable& cues) {
@@ -72,6 +73,11 @@ SegmentService::SegmentService(ForkServer& server, const EntryStore& store, Voic
   for (const CodecSettings& codec : codecs_) streams_.push_back(make_packet_encoder(codec)->parameters());
 }
 
+void SegmentService::set_voices(VoiceTable voices, double cue_loudness) {
+  voices_ = std::move(voices);
+  cue_loudness_ = cue_loudness;
+}
+
 VoiceTable SegmentService::voices_of(const Segment& segment) const {
   VoiceTable used{{"", voices_.at("")}};
   for (const Utterance& utterance : segment.utterances) {
@@ -90,7 +96,8 @@ SegmentIdentity SegmentService::identity(const Segment& segment) const {
     write_audible_voice(voices, voice);
   }
   const auto has_cue = [](const Utterance& utterance) { return !utterance.cue.empty(); };
-  if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue)) voices.text(cues_);
+  if (std::any_of(segment.utterances.begin(), segment.utterances.end(), has_cue))
+    voices.text(fmt::format("{} {:.1f}", cues_, cue_loudness_));
   write_audible_segment(text, segment);
   return {hash_bytes(text.bytes()), hash_bytes(voices.bytes())};
 }
@@ -138,7 +145,7 @@ std::optional<ClipMarks> SegmentService::known_marks(const Hash& clip) const {
   });
 }
 
-std::optional<ClipLevels> SegmentService::known_levels(const Hash& key) const {
+std::optional<DeliveredLevels> SegmentService::known_levels(const Hash& key) const {
   return store_.find_as(levels_kind, key, [](std::span<const std::uint8_t> bytes) {
     ByteReader in(bytes);
     return read_levels(in);
@@ -196,39 +203,10 @@ std::vector<float> SegmentService::mastered(const SegmentReader& read, const Has
   return out;
 }
 
-ClipLevels SegmentService::levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering) {
-  const Hash key = levels_key(clip, mastering);
-  if (const auto known = known_levels(key)) return *known;
-  const Entry spoken = samples(read, clip);
-  std::vector<float> out;
-  const ClipLevels levels = master(as_samples(spoken.bytes()), mastering, out);
-  ByteWriter bytes;
-  write_levels(bytes, levels);
-  store_.put(levels_kind, key, bytes.bytes());
-  return levels;
-}
-
-std::vector<float> SegmentService::mastered_blocks(const SegmentReader& read, const Hash& clip,
-                                                   const Mastering& mastering) {
-  const Hash key = KeyBuilder("blocks").add(mastering_version).add(clip.hex()).add(mastering_key(mastering)).key();
-  if (const auto entry = store_.find(blocks_kind, key)) {
-    ByteReader in(entry->bytes());
-    return in.list<float>();
-  }
-  const Entry spoken = samples(read, clip);
-  std::vector<float> out;
-  master(as_samples(spoken.bytes()), mastering, out);
-  std::vector<float> energies = gating_blocks(std::span<const float>(out));
-  ByteWriter bytes;
-  bytes.list(std::span<const float>(energies));
-  store_.put(blocks_kind, key, bytes.bytes());
-  return energies;
-}
-
 SegmentAnswer SegmentService::run(const Segment& segment, const Hash& clip, bool keep_samples,
                                   std::vector<WantedPackets> packets, std::optional<Hash> levels) {
-  const auto job = job_bytes(
-      {voices_of(segment), store_.directory(), clip, keep_samples, mastering_, std::move(packets), levels, segment});
+  const auto job = job_bytes({voices_of(segment), store_.directory(), clip, keep_samples, cue_loudness_, mastering_,
+                              std::move(packets), levels, segment});
   ForkResult result;
   for (int attempt = 0; attempt < 2 && !interrupted; ++attempt) {
     result = server_.run(preparation_, job);

@@ -40,6 +40,8 @@ class SegmentService {
 
   [[nodiscard]] const std::vector<CodecSettings>& codecs() const { return codecs_; }
   [[nodiscard]] const StreamParameters& stream(std::size_t codec) const { return streams_.at(codec); }
+  /// The voices, once their levels are known, and at what loudness cues stand beside them; for clips from now on.
+  void set_voices(VoiceTable voices, double cue_loudness);
   /// How everything from now on is mastered.
   void set_mastering(const Mastering& mastering) { mastering_ = mastering; }
 
@@ -62,11 +64,8 @@ class SegmentService {
   [[nodiscard]] StoredPackets packets(std::size_t codec, const SegmentReader& read, const Hash& clip);
   /// The mastered samples, for formats of samples.
   [[nodiscard]] std::vector<float> mastered(const SegmentReader& read, const Hash& clip);
-  /// The levels of a clip as `mastering` leaves it.
-  [[nodiscard]] ClipLevels levels(const SegmentReader& read, const Hash& clip, const Mastering& mastering);
-  /// The gating blocks of a clip as `mastering` leaves it, its gain included.
-  [[nodiscard]] std::vector<float> mastered_blocks(const SegmentReader& read, const Hash& clip,
-                                                   const Mastering& mastering);
+  /// The samples as spoken; as_samples() reads them.
+  [[nodiscard]] Entry samples(const SegmentReader& read, const Hash& clip);
 
   /// Samples serve one build; packets are what is worth keeping.
   void forget_samples(const Hash& clip) const noexcept { store_.remove(samples_kind, clip); }
@@ -76,8 +75,7 @@ class SegmentService {
   [[nodiscard]] Hash packet_key(std::size_t codec, const Hash& clip) const;
   [[nodiscard]] VoiceTable voices_of(const Segment& segment) const;
   [[nodiscard]] std::optional<ClipMarks> known_marks(const Hash& clip) const;
-  [[nodiscard]] Entry samples(const SegmentReader& read, const Hash& clip);
-  [[nodiscard]] std::optional<ClipLevels> known_levels(const Hash& key) const;
+  [[nodiscard]] std::optional<DeliveredLevels> known_levels(const Hash& key) const;
   SegmentAnswer run(const Segment& segment, const Hash& clip, bool keep_samples, std::vector<WantedPackets> packets,
                     std::optional<Hash> levels = {});
 
@@ -88,6 +86,7 @@ class SegmentService {
   std::vector<StreamParameters> streams_;
   std::vector<std::uint8_t> preparation_;
   Mastering mastering_;
+  double cue_loudness_ = 0;
   std::string engine_, cues_;
   bool keep_samples_;
 };

@@ -6,6 +6,7 @@
 #include "encode/cue_sound.hpp"
 #include "encode/packet_encoder.hpp"
 #include "encode/resample.hpp"
+#include "master/calibration.hpp"
 #include "master/loudness.hpp"
 #include "master/mastering.hpp"
 #include "pipeline/bit_rates.hpp"
@@ -42,7 +43,7 @@ std::vector<ComponentVersion> component_versions() {
 }
 
 std::span<const AlgorithmVersion> clip_algorithms() {
-  static constexpr AlgorithmVersion algorithms[] = {speech_version, clip_builder_version, gating_blocks_version};
+  static constexpr AlgorithmVersion algorithms[] = {speech_version, clip_builder_version};
   return algorithms;
 }
 
@@ -50,6 +51,8 @@ std::vector<AlgorithmVersion> sound_algorithms() {
   std::vector<AlgorithmVersion> all(clip_algorithms().begin(), clip_algorithms().end());
   all.push_back(cue_sound_version);
   all.push_back(mastering_version);
+  all.push_back(gating_blocks_version);
+  all.push_back(calibration_version);
   for (const auto& [name, stream] : encoder_streams())
     for (const AlgorithmVersion& algorithm : stream.algorithms)
       if (std::none_of(all.begin(), all.end(), [&](const auto& known) { return known.name == algorithm.name; }))

@@ -1,6 +1,7 @@
 #include "synth/clip_builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "synth/grid_fit.hpp"
@@ -48,11 +49,19 @@ std::vector<InnerSilence> inner_silences(std::span<const std::int16_t> samples) 
   return silences;
 }
 
+/// Saturates; a voice is seldom louder beside that of the work than it is by itself.
+void apply_gain(std::vector<std::int16_t>& samples, double gain_db) {
+  if (gain_db == 0) return;
+  const auto gain = static_cast<float>(std::pow(10.0, gain_db / 20.0));
+  for (std::int16_t& sample : samples)
+    sample = static_cast<std::int16_t>(std::lround(std::clamp(static_cast<float>(sample) * gain, -32768.0F, 32767.0F)));
+}
+
 Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& voices, Synthesizer& synthesizer,
             Speech& speech) {
   const std::vector<CharacterRange> stressed = stressed_ranges(utterance.words);
-  synthesizer.speak({utterance.text, utterance.phonemes, stressed},
-                    utterance_prosody(utterance, voice_for(voices, utterance.language)), speech);
+  const VoiceProfile& voice = voice_for(voices, utterance.language);
+  synthesizer.speak({utterance.text, utterance.phonemes, stressed}, utterance_prosody(utterance, voice), speech);
   Piece piece;
   const auto sounds = [](std::int16_t sample) { return sample != 0; };
   const auto first = std::find_if(speech.samples.begin(), speech.samples.end(), sounds);
@@ -63,6 +72,7 @@ Piece speak(const Utterance& utterance, std::uint32_t index, const VoiceTable& v
   piece.words = time_words(utterance.words, speech.events, piece.samples, index);
   piece.silences = inner_silences(piece.samples);
   remove_offset(piece.samples);
+  apply_gain(piece.samples, voice.gain_db);
   piece.before = to_frames(utterance.pause_before).count;
   piece.after = to_frames(utterance.pause_after).count;
   return piece;

@@ -17,17 +17,17 @@
 namespace earbound {
 
 /// Of build_clip() and all that it uses: word timing, offset filter, fit to the grid, prosody of utterances.
-inline constexpr AlgorithmVersion clip_builder_version{"clip builder", 1};
+inline constexpr AlgorithmVersion clip_builder_version{"clip builder", 2};
 
 struct Clip {
   std::vector<std::int16_t> samples;  ///< mono at narration_rate, before mastering
-  ClipMarks marks;                    ///< block_energies are left for mastering to fill
+  ClipMarks marks;
 };
 
 /// The voices of a segment: by the language of its utterances; "" is the voice of the work and must be there.
 using VoiceTable = std::map<std::string, VoiceProfile>;
 
-/// Cue sounds by name: mono samples at narration_rate.
+/// Cue sounds by name: mono samples at narration_rate, at the level at which they are to stand beside the raw speech.
 using CueTable = std::map<std::string, std::vector<std::int16_t>>;
 
 /// How `utterance` is spoken by `voice`.

@@ -31,7 +31,6 @@ TEST_CASE("marks come back as they were written") {
   CHECK(back.words[1].utterance == 1);
   CHECK(back.words[1].word == 3);
   CHECK(back.words[0].end == 2000);
-  CHECK(back.block_energies == marks.block_energies);
   check_every_cut(out.bytes(), [](auto bytes) {
     ByteReader cut(bytes);
     return read_marks(cut);
@@ -49,11 +48,24 @@ TEST_CASE("levels come back as they were written") {
   ByteWriter out;
   write_levels(out, test::sample_levels());
   ByteReader in(out.bytes());
-  const ClipLevels back = read_levels(in);
+  const DeliveredLevels back = read_levels(in), levels = test::sample_levels();
   CHECK(in.rest().empty());
-  CHECK(back.limiter.deepest_db == test::sample_levels().limiter.deepest_db);
-  CHECK(back.limiter.limited == test::sample_levels().limiter.limited);
-  CHECK(back.energy == test::sample_levels().energy);
+  CHECK(back.clip.limiter.deepest_db == levels.clip.limiter.deepest_db);
+  CHECK(back.clip.limiter.limited == levels.clip.limiter.limited);
+  CHECK(back.clip.energy == levels.clip.energy);
+  CHECK(back.clip.unlimited_energy == levels.clip.unlimited_energy);
+  CHECK(back.gating_blocks == levels.gating_blocks);
+}
+
+TEST_CASE("the level of a voice comes back as it was written") {
+  ByteWriter out;
+  write_voice_level(out, test::sample_voice_level());
+  ByteReader in(out.bytes());
+  const VoiceLevel back = read_voice_level(in), level = test::sample_voice_level();
+  CHECK(in.rest().empty());
+  CHECK(back.loudness == level.loudness);
+  CHECK(back.median == level.median);
+  CHECK(back.mastering == level.mastering);
 }
 
 TEST_CASE("packets come back as they were written") {

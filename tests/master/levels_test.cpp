@@ -19,7 +19,7 @@ TEST_CASE("the energy of a sine is half its amplitude squared, of any number of 
 }
 
 TEST_CASE("the levels of clips add up, in any order") {
-  const ClipLevels loud{{3.5, 100}, 40.0}, soft{{1.25, 0}, 0.1234567};
+  const ClipLevels loud{{3.5, 100}, 40.0, 50.0}, soft{{1.25, 0}, 0.1234567, 0.1234567};
   LevelSum one, other;
   one.add(loud, {1000});
   one.add(soft, {3000});
@@ -28,6 +28,8 @@ TEST_CASE("the levels of clips add up, in any order") {
   CHECK(one.rms() == other.rms());
   CHECK(one.rms() == Approx(10 * std::log10(40.1234567 / 4000)).margin(1e-6));
   CHECK(one.deepest_db() == 3.5);
+  CHECK(one.limiter_loss_db() == Approx(10 * std::log10(50.1234567 / 40.1234567)).margin(1e-6));
+  CHECK(LevelSum{}.limiter_loss_db() == 0);
   CHECK(one.limited_share() == Approx(0.025));
   CHECK(LevelSum{}.limited_share() == 0);
 }

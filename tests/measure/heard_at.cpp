@@ -18,6 +18,7 @@
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/voice_choice.hpp"
+#include "pipeline/voice_levels.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace {
@@ -33,7 +34,6 @@ void write_script(const Scriptwriter& writer, Coverage& coverage, NarrationPlan&
       for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
     plan.append(std::move(section));
   }
-  plan.finish();
 }
 
 /// An utterance with its stated pauses in milliseconds and its speech, and words as [begin, end, first character, one
@@ -75,7 +75,10 @@ void describe(const CommandLine& line) {
   const EntryStore store(options.cache_directory);
   const auto cues =
       options.reading.cues ? (std::filesystem::path(voice.file).parent_path() / "cues").string() : std::string();
-  SegmentService service(*server, store, choose_voices(options, voice, plan.languages()), {}, cues);
+  const VoiceTable voices = choose_voices(options, voice, plan.languages());
+  SegmentService service(*server, store, voices, {}, cues);
+  WorkLevels levels = measure_voices(service, store, voices, options.loudness);
+  service.set_voices(std::move(levels.voices), levels.cue_loudness);
   const auto marks_of = [&](const Segment& segment) {
     return service.marks([&] { return segment; }, service.clip_key(service.identity(segment)));
   };
@@ -88,8 +91,12 @@ void describe(const CommandLine& line) {
     const Segment segment = plan.read(planned);
     segments.push_back(heard(segment, marks_of(segment)));
   }
-  const Json work{
-      {"voice", voice.name}, {"rate", voice.rate_wpm}, {"engine_voice", voice.engine_voice}, {"segments", segments}};
+  const Json work{{"lead", options.layout.before.count},
+                  {"tail", options.layout.after.count},
+                  {"voice", voice.name},
+                  {"rate", voice.rate_wpm},
+                  {"engine_voice", voice.engine_voice},
+                  {"segments", segments}};
   std::puts(work.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
 }
 

@@ -24,7 +24,7 @@ class Work:
         self.rate = heard["rate"]
         self.segments = heard["segments"]
         self.utterances = []
-        begin = 0
+        begin = heard["lead"]
         for number, segment in enumerate(self.segments):
             segment["begin"] = begin
             for place, utterance in enumerate(segment["utterances"]):
@@ -34,7 +34,7 @@ class Work:
                 utterance["words"] = [{"text": utterance["text"][a:b], "begin": begin + f, "end": begin + t} for f, t, a, b in utterance["words"]]
                 self.utterances.append(utterance)
             begin += segment["length"]
-        self.length = begin
+        self.length = begin + heard["tail"]
 
     def path(self, suffix):
         return f"{self.output}/{self.name}.{suffix}"

@@ -55,3 +55,22 @@ TEST_CASE("a part that begins with a chapter continues none") {
   CHECK(second[0].chapter == 2);
   CHECK_FALSE(second[0].continued);
 }
+
+TEST_CASE("a file begins in silence, which belongs to its first chapter; segments and other chapters are exact") {
+  Edition edition = edition_of({{0, 3, {40}}, {4, 1, {20}}});  // segment 3 comes between two chapters
+  edition.lead = {4};
+  edition.segment_begin = {{4}, {14}, {24}, {40}, {44}, {60}};
+  CHECK(edition.begin_of(edition.parts[1]).count == 40);
+  CHECK(edition.chapter_begin(0).count == 0);
+  CHECK(edition.chapter_begin(1).count == 14);
+  CHECK(edition.chapter_begin(4).count == 40);
+  const auto first = edition.chapters_in(edition.parts[0]), second = edition.chapters_in(edition.parts[1]);
+  REQUIRE(first.size() == 2);
+  CHECK(first[0].begin.count == 0);
+  CHECK(first[0].end.count == 14);
+  CHECK(first[1].begin.count == 14);
+  CHECK(first[1].end.count == 40);
+  REQUIRE(second.size() == 1);
+  CHECK(second[0].begin.count == 0);
+  CHECK(second[0].end.count == 20);
+}

@@ -21,6 +21,17 @@ Utterance first_of(const NarrationPlan& plan, std::size_t section) {
   return plan.read(plan.segments()[plan.sections()[section].first_segment]).utterances.front();
 }
 
+/// The interlude with which a section ends.
+Utterance interlude_of(const NarrationPlan& plan, std::size_t section) {
+  const PlannedSection& planned = plan.sections()[section];
+  const PlannedSegment& last = plan.segments()[planned.first_segment + planned.segment_count - 1];
+  REQUIRE(last.interlude);
+  const Segment segment = plan.read(last);
+  REQUIRE(segment.utterances.size() == 1);
+  CHECK(segment.utterances[0].text.empty());
+  return segment.utterances[0];
+}
+
 Utterance last_of(const NarrationPlan& plan, std::size_t section) {
   const PlannedSection& planned = plan.sections()[section];
   return plan.read(plan.segments()[planned.first_segment + planned.segment_count - 1]).utterances.back();
@@ -40,24 +51,23 @@ void check_order(const NarrationPlan& plan) {
 
 }  // namespace
 
-TEST_CASE("a section begins with its first word: the pause before it ends the section before") {
+TEST_CASE("a section begins with its first word: what comes before it is an interlude of the section before") {
   const TemporaryDirectory place;
   NarrationPlan plan(place.path());
   plan.append(titled("One", 900));
   plan.append(titled("Two", 700, 20));
   plan.append(titled("Three", 800));
-  plan.finish();
   REQUIRE(plan.sections().size() == 3);
   check_order(plan);
   CHECK(plan.sections()[1].segment_count > 1);
   for (std::size_t i = 0; i < 3; ++i) CHECK(first_of(plan, i).pause_before == Milliseconds{0});
   CHECK(first_of(plan, 1).text == "Two");
-  CHECK(last_of(plan, 0).pause_after == Milliseconds{250 + 700});
-  CHECK(last_of(plan, 1).pause_after == Milliseconds{250 + 800});
+  CHECK(interlude_of(plan, 0).pause_after == Milliseconds{700});
+  CHECK(interlude_of(plan, 1).pause_after == Milliseconds{800});
   CHECK(last_of(plan, 2).pause_after == Milliseconds{250});
 }
 
-TEST_CASE("a cue before a section ends the section before, and the first section has none") {
+TEST_CASE("the cue of a section stands in the interlude before it, after the pause, and the first section has none") {
   const TemporaryDirectory place;
   NarrationPlan plan(place.path());
   for (const char* name : {"One", "Two", "Three"}) {
@@ -65,17 +75,17 @@ TEST_CASE("a cue before a section ends the section before, and the first section
     section.utterances.front().cue = std::string("cue of ") + name;
     plan.append(std::move(section));
   }
-  plan.finish();
   check_order(plan);
   for (std::size_t i = 0; i < 3; ++i) CHECK(first_of(plan, i).cue.empty());
-  CHECK(last_of(plan, 0).cue == "cue of Two");
-  CHECK(last_of(plan, 0).text.empty());
-  CHECK(last_of(plan, 1).cue == "cue of Three");
+  CHECK(interlude_of(plan, 0).cue == "cue of Two");
+  CHECK(interlude_of(plan, 0).pause_before == Milliseconds{700});
+  CHECK(interlude_of(plan, 0).pause_after == Milliseconds{0});
+  CHECK(interlude_of(plan, 1).cue == "cue of Three");
   CHECK(last_of(plan, 2).cue.empty());
 
   plan.prepend(titled("Contents", 0));
   check_order(plan);
-  CHECK(last_of(plan, 0).cue == "cue of One");
+  CHECK(interlude_of(plan, 0).cue == "cue of One");
   CHECK(first_of(plan, 1).text == "One");
 }
 
@@ -84,8 +94,6 @@ TEST_CASE("the spoken contents go before all, and take the pause that the first 
   NarrationPlan plan(place.path());
   plan.append(titled("One", 900));
   plan.append(titled("Two", 700, 20));
-  plan.finish();
-  const Utterance end_of_one = last_of(plan, 0);
   plan.prepend(titled("Contents", 600, 20));
   REQUIRE(plan.sections().size() == 3);
   check_order(plan);
@@ -93,10 +101,10 @@ TEST_CASE("the spoken contents go before all, and take the pause that the first 
   CHECK(plan.sections()[0].segment_count > 1);
   CHECK(first_of(plan, 0).text == "Contents");
   CHECK(first_of(plan, 0).pause_before == Milliseconds{0});
-  CHECK(last_of(plan, 0).pause_after == Milliseconds{250 + 900});
+  CHECK(interlude_of(plan, 0).pause_after == Milliseconds{900});
   CHECK(first_of(plan, 1).text == "One");
   CHECK(first_of(plan, 2).text == "Two");
-  CHECK(last_of(plan, 1).pause_after == end_of_one.pause_after);
+  CHECK(interlude_of(plan, 1).pause_after == Milliseconds{700});
 }
 
 TEST_CASE("a section without anything to speak keeps its place in silence") {
@@ -105,11 +113,10 @@ TEST_CASE("a section without anything to speak keeps its place in silence") {
   plan.append(titled("One", 900));
   plan.append(ScriptSection{});
   plan.append(titled("Three", 900));
-  plan.finish();
   REQUIRE(plan.sections().size() == 3);
   check_order(plan);
   CHECK(first_of(plan, 1).text.empty());
-  CHECK(last_of(plan, 1).pause_after == Milliseconds{900});
+  CHECK(interlude_of(plan, 1).pause_after == Milliseconds{900});
 }
 
 TEST_CASE("a plan knows what its sections are and every language in them") {
@@ -121,7 +128,6 @@ TEST_CASE("a plan knows what its sections are and every language in them") {
   section.lines = {4, 4};
   section.utterances.back().language = "fr";
   plan.append(std::move(section));
-  plan.finish();
   CHECK(plan.sections()[0].title == "One");
   CHECK(plan.sections()[0].level == 2);
   CHECK(plan.sections()[0].announcement);

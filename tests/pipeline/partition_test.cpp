@@ -10,7 +10,7 @@ namespace {
 
 std::vector<CutPlace> places(const std::vector<std::pair<int, int>>& lengths_and_levels) {
   std::vector<CutPlace> made;
-  for (const auto& [length, level] : lengths_and_levels) made.push_back({{length}, level});
+  for (const auto& [length, level] : lengths_and_levels) made.push_back({{length}, level, false});
   return made;
 }
 
@@ -66,6 +66,27 @@ TEST_CASE("the silence of a file counts") {
   REQUIRE(parts.size() == 2);
   CHECK(parts[0].length.count == 25);
   CHECK(parts[1].length.count == 15);
+}
+
+TEST_CASE("no part begins or ends with an interlude") {
+  std::vector<CutPlace> work = places({{10, 1}, {3, 0}, {10, 1}, {10, 0}, {3, 0}, {10, 1}, {3, 0}});
+  work[1].interlude = work[4].interlude = work[6].interlude = true;
+  const auto whole = cut_into_parts(work, 0, {{}, {1}, {1}});
+  REQUIRE(whole.size() == 1);
+  CHECK(whole[0].segment_count == 6);
+  CHECK(whole[0].length.count == 48);
+  for (const int longest : {20, 22, 25, 26, 34, 37}) {
+    CAPTURE(longest);
+    std::uint32_t next = 0;
+    for (const Part& part : cut_into_parts(work, 0, {{longest}, {}, {}})) {
+      CHECK(part.length.count <= longest);
+      CHECK_FALSE(work[part.first_segment].interlude);
+      CHECK_FALSE(work[part.first_segment + part.segment_count - 1].interlude);
+      for (; next < part.first_segment; ++next) CHECK(work[next].interlude);  // nothing else is left out
+      next += part.segment_count;
+    }
+    CHECK(next == 6);
+  }
 }
 
 TEST_CASE("a segment that is longer than a part may be is an error") {

@@ -224,3 +224,17 @@ TEST_CASE("a cue sounds before its utterance, and is no part of it") {
   CHECK(clip.marks.length.count % splice_grid == 0);
   CHECK(clip.marks.length.count == static_cast<std::int64_t>(clip.samples.size()));
 }
+
+TEST_CASE("a voice of another language is brought to the level of the work's") {
+  ToneSynthesizer tones;
+  VoiceProfile other = voice();
+  other.gain_db = -6.0206;
+  auto foreign = utterance("word");
+  foreign.language = "fr";
+  const auto peak = [&](const Utterance& spoken) {
+    const Clip clip = build_clip({spoken}, {{"", voice()}, {"fr", other}}, tones, [](std::uint32_t) {});
+    return *std::max_element(clip.samples.begin(), clip.samples.end());
+  };
+  const int loud = peak(utterance("word")), soft = peak(foreign);
+  CHECK(std::abs(loud - 2 * soft) <= 2);
+}

@@ -155,8 +155,18 @@ std::string mastering_fingerprint() {
     std::vector<float> out;
     const ClipLevels levels = master(babble(some_seconds), mastering, out);
     ByteWriter bytes;
-    write_levels(bytes, levels);
+    write_levels(bytes, {levels, {}});
     add(key, out);
+    key.add(bytes.bytes());
+  }
+  return key.key().hex();
+}
+
+std::string calibration_fingerprint() {
+  KeyBuilder key("calibration");
+  for (const LoudnessProfile& profile : loudness_profiles()) {
+    ByteWriter bytes;
+    write_voice_level(bytes, calibrate(babble(some_seconds), profile));
     key.add(bytes.bytes());
   }
   return key.key().hex();
@@ -228,6 +238,7 @@ std::vector<Fingerprint> present_fingerprints() {
       of_algorithm(gating_blocks_version, nothing_else, blocks_fingerprint()),
       of_algorithm(cue_sound_version, nothing_else, cue_fingerprint()),
       of_algorithm(mastering_version, nothing_else, mastering_fingerprint()),
+      of_algorithm(calibration_version, nothing_else, calibration_fingerprint()),
       of_algorithm(resampler_version, resampler_library() + ", " + processor(), resampler_fingerprint()),
       of_encoder(layer3_version,
                  {{AudioFormat::mp3, 48000, 0}, {AudioFormat::mp3, 32000, 0}, {AudioFormat::mp3, 64000, 0}}),
@@ -237,6 +248,7 @@ std::vector<Fingerprint> present_fingerprints() {
       of_layout(marks_kind, written([](ByteWriter& out) { write_marks(out, sample_marks()); })),
       of_layout(samples_kind, samples_bytes(sample_samples())),
       of_layout(levels_kind, written([](ByteWriter& out) { write_levels(out, sample_levels()); })),
+      of_layout(voice_level_kind, written([](ByteWriter& out) { write_voice_level(out, sample_voice_level()); })),
       of_layout(packets_kind, packets_bytes(sample_packets())),
       of_layout(manifests_kind, manifest_bytes(sample_manifest())),
       of_layout(records_kind, record_bytes(sample_record())),

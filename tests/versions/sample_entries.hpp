@@ -10,6 +10,7 @@
 #include "cache/manifest_entry.hpp"
 #include "cache/packets_entry.hpp"
 #include "cache/record_entry.hpp"
+#include "cache/voice_level_entry.hpp"
 
 namespace earbound::test {
 
@@ -18,13 +19,14 @@ inline ClipMarks sample_marks() {
   marks.length = {57600};
   marks.utterances = {{221, 5000}, {6000, 57000}};
   marks.words = {{0, 0, 221, 2000}, {1, 3, 6000, 6000}};
-  marks.block_energies = {0.25F, 1e-9F};
   return marks;
 }
 
 inline std::vector<std::int16_t> sample_samples() { return {0, 1, -1, 32767, -32768}; }
 
-inline ClipLevels sample_levels() { return {{3.5, 1234}, 0.0625}; }
+inline DeliveredLevels sample_levels() { return {{{3.5, 1234}, 0.0625, 0.125}, {0.25F, 1e-9F}}; }
+
+inline VoiceLevel sample_voice_level() { return {-21.5, -20.25, {5.55, -2.5}}; }
 
 inline PacketRun sample_packets() { return {{1, 2, 3, 4, 5, 6}, {1, 2, 3}}; }
 
