@@ -150,8 +150,8 @@ TEST_CASE("aliases in circles are an error with line") {
 }
 
 TEST_CASE("a chain of many aliases and many phrases of one first word take time that grows with their number") {
-  // The chain once took half an hour at this length, and the phrases minutes; now neither takes a second.
-  constexpr int count = 50'000;
+  // Where each alias walks the whole chain, this takes a minute and more; now a second.
+  constexpr int count = 20'000;
   std::string lexemes;
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i), next = i + 1 < count ? "a" + std::to_string(i + 1) : "the end";
@@ -162,8 +162,8 @@ TEST_CASE("a chain of many aliases and many phrases of one first word take time 
   const std::clock_t begun = std::clock();
   Lexicon words;
   words.add(read_lexicon(lexicon.path(), voices));
-  CHECK(std::clock() - begun < 60 * CLOCKS_PER_SEC);
-  CHECK(lexicon.said("a0 and a49999 and one b7 and one b49999") == "the end and the end and c7 and c49999");
+  CHECK(std::clock() - begun < 20 * CLOCKS_PER_SEC);
+  CHECK(lexicon.said("a0 and a19999 and one b7 and one b19999") == "the end and the end and c7 and c19999");
 }
 
 TEST_CASE("the medical lexicon holds what it promises") {
