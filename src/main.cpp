@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "cli/commands.hpp"
+#include "pipeline/segment_service.hpp"
 
 namespace {
 
@@ -43,6 +44,7 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error with a message, not a death
   std::signal(SIGPIPE, SIG_IGN);
   try {
+    if (argc == 2 && argv[1] == earbound::segment_server_command) earbound::serve_segments();
     int status = 0;
     const auto line = earbound::parse_command_line(argc, argv, status);
     return line ? run(*line) : status;

@@ -57,8 +57,11 @@ Error store_failure(const EntryStore& store) {
 std::unique_ptr<ForkServer> start_segment_server(unsigned jobs) {
   const unsigned sharing =
       1 + jobs / std::max(1U, std::thread::hardware_concurrency());  // a core is shared when there are more jobs
-  return std::make_unique<ForkServer>(segment_work(), job_limit * sharing);
+  return std::make_unique<ForkServer>(segment_work(), job_limit * sharing,
+                                      std::vector{std::string(segment_server_command)});
 }
+
+void serve_segments() { serve_forks(segment_work()); }
 
 SegmentService::SegmentService(ForkServer& server, const EntryStore& store, VoiceTable voices,
                                std::vector<CodecSettings> codecs, const std::string& cue_directory, bool keep_samples)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/hash.hpp"
@@ -20,6 +21,10 @@ namespace earbound {
 /// Starts the processes that do the work on segments, `jobs` at a time at most. Call while the process has a single
 /// thread.
 std::unique_ptr<ForkServer> start_segment_server(unsigned jobs);
+
+/// The command with which the program executes itself when those processes have to be started again, and what it does.
+constexpr std::string_view segment_server_command = "serve-segments";
+[[noreturn]] void serve_segments();
 
 /// Gives a segment that is kept elsewhere.
 using SegmentReader = std::function<Segment()>;

@@ -1,6 +1,7 @@
 #include "script/lexicon.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_set>
 
 #include "base/error.hpp"
@@ -32,9 +33,7 @@ void Lexicon::add(const LexiconFile& file) {
       entries_.insert_or_assign(grapheme, Entry{lexeme.spoken, lexeme.phonemes, lexeme.line, file.path});
       const auto words = written_words(grapheme, file.language);
       if (words.size() < 2) continue;
-      auto& phrases = phrases_[grapheme.substr(words[0].begin, words[0].end - words[0].begin)];
-      if (std::find(phrases.begin(), phrases.end(), grapheme) == phrases.end()) phrases.push_back(grapheme);
-      std::sort(phrases.begin(), phrases.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+      phrase_lengths_[grapheme.substr(words[0].begin, words[0].end - words[0].begin)].insert(grapheme.size());
     }
   for (const Lexeme& lexeme : file.lexemes)
     for (const std::string& grapheme : lexeme.graphemes) resolve(grapheme, file.path);
@@ -43,19 +42,24 @@ void Lexicon::add(const LexiconFile& file) {
 void Lexicon::resolve(const std::string& grapheme, const std::string& file) {
   // An alias that is its own grapheme asks for the engine's own reading.
   const auto is_plain = [](const auto& found) { return !found.second.phonemes && found.second.spoken == found.first; };
-  Entry entry = entries_.at(grapheme);
-  if (entry.spoken == grapheme) return;
-  std::unordered_set<std::string> seen{grapheme};
-  while (!entry.phonemes) {
-    const auto next = entries_.find(entry.spoken);
-    if (next == entries_.end() || is_plain(*next)) break;
-    if (!seen.insert(entry.spoken).second)
+  auto at = entries_.find(grapheme);
+  if (is_plain(*at)) return;
+  const int line = at->second.line;
+  std::vector<Entry*> chain;  // all of it is resolved at once: a chain of many is walked once, not once for each
+  std::unordered_set<std::string_view> seen;
+  while (at != entries_.end() && !is_plain(*at)) {
+    if (!seen.insert(at->first).second)
       throw Error("the aliases of '" + grapheme + "' go in circles", "let one of them name what is said")
-          .at(file, entry.line);
-    entry.phonemes = next->second.phonemes;
-    entry.spoken = next->second.spoken;
+          .at(file, line);
+    chain.push_back(&at->second);
+    if (at->second.phonemes) break;
+    at = entries_.find(at->second.spoken);
   }
-  entries_.at(grapheme) = std::move(entry);
+  const Entry last = *chain.back();
+  for (Entry* each : chain) {
+    each->phonemes = last.phonemes;
+    each->spoken = last.spoken;
+  }
 }
 
 const Lexicon::Entry* Lexicon::find(std::string_view text) const {
@@ -74,14 +78,16 @@ void Lexicon::read(const Passage& passage, std::size_t index, Reading& reading) 
     reading.phonemes = entry.phonemes;
     reading.say(count, begin, end, entry.phonemes ? "[[" + entry.spoken + "]]" : entry.spoken);
   };
-  if (const auto phrases = phrases_.find(word); phrases != phrases_.end())
-    for (const std::string& phrase : phrases->second) {
-      const std::size_t end = begin + phrase.size();
-      if (end > passage.end || passage.text.substr(begin, phrase.size()) != phrase) continue;
+  if (const auto lengths = phrase_lengths_.find(word); lengths != phrase_lengths_.end())
+    for (const std::size_t length : lengths->second) {
+      const std::size_t end = begin + length;
+      if (end > passage.end) continue;
+      const auto phrase = entries_.find(passage.text.substr(begin, length));
+      if (phrase == entries_.end()) continue;
       std::size_t next = index + 1;
       while (next < passage.last && passage.words[next].begin < end) ++next;
       if (passage.words[next - 1].end != end) continue;
-      return say(entries_.find(phrase)->second, next - index, end);
+      return say(phrase->second, next - index, end);
     }
   if (const Entry* entry = find(word)) return say(*entry, 1, passage.words[index].end);
   if (const std::size_t ending = possessive(word)) {

@@ -1,6 +1,8 @@
 #pragma once
 // Pronunciation lexicons: W3C PLS 1.0 files. What a lexicon says goes before every rule.
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,7 +65,8 @@ class Lexicon {
   void resolve(const std::string& grapheme, const std::string& file);
 
   TextMap<Entry> entries_;
-  TextMap<std::vector<std::string>> phrases_;  ///< graphemes of several words by their first, the longest first
+  /// Of graphemes of several words, by their first word: how many bytes they have, the longest first.
+  TextMap<std::set<std::size_t, std::greater<>>> phrase_lengths_;
 };
 
 }  // namespace earbound

@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "script/lexicon.hpp"
+#include "text/language_tag.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -72,6 +73,10 @@ class PlsReader {
     file_.language = root.attribute("xml:lang").value();
     if (file_.language.empty())
       fail(root.offset_debug(), "the lexicon does not name its language", "add xml:lang to the root element");
+    // It becomes part of the names of files.
+    if (!is_language_tag(file_.language))
+      fail(root.offset_debug(), "'" + truncate_bytes(file_.language, 80) + "' is not a language tag",
+           "write one such as en, en-GB or de-AT");
     alphabet_ = root.attribute("alphabet").as_string("ipa");
     check_alphabet(alphabet_, root.offset_debug());
     ipa_ = IpaTable::load(directory_, file_.language);

@@ -1,273 +1,277 @@
 #include "synth/fork_server.hpp"
 
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
-#include <map>
+#include <thread>
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "synth/descriptor_passing.hpp"
 
 namespace earbound {
 namespace {
 
-constexpr std::size_t preparation_limit = 65536;
+constexpr int most_losses = 6;
 
-enum class Reply : std::uint8_t { process_id, progress, done, failed };
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+using namespace std::chrono_literals;
 
-std::pair<Descriptor, Descriptor> socket_pair(int type) {
-  int ends[2];
-  if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends) != 0) throw system_error("make a socket", "synthesis worker");
-  return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
+enum class Outcome { whole, ended, late };
 
-/// Sends `bytes` and the descriptor `passed` as one message.
-bool send_with_descriptor(int socket, std::span<const std::uint8_t> bytes, int passed) {
-  iovec part{const_cast<std::uint8_t*>(bytes.data()), bytes.size()};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control;
-  message.msg_controllen = sizeof control;
-  cmsghdr* header = CMSG_FIRSTHDR(&message);
-  header->cmsg_level = SOL_SOCKET;
-  header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof(int));
-  std::memcpy(CMSG_DATA(header), &passed, sizeof passed);
-  for (;;) {
-    if (::sendmsg(socket, &message, MSG_NOSIGNAL) >= 0) return true;
-    if (errno != EINTR) return false;
-  }
-}
+struct ReceivedReply {
+  Outcome outcome = Outcome::ended;
+  Reply kind{};                     ///< whole: this
+  std::vector<std::uint8_t> bytes;  ///< and what it says
+};
 
-/// Receives one message and its descriptor; false when the other side is gone.
-bool receive_with_descriptor(int socket, std::vector<std::uint8_t>& bytes, Descriptor& passed) {
-  bytes.resize(preparation_limit + 16);
-  iovec part{bytes.data(), bytes.size()};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control;
-  message.msg_controllen = sizeof control;
-  ssize_t got;
-  do {
-    got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-  } while (got < 0 && errno == EINTR);
-  if (got <= 0) return false;
-  bytes.resize(static_cast<std::size_t>(got));
-  const cmsghdr* header = CMSG_FIRSTHDR(&message);
-  if (header == nullptr || header->cmsg_type != SCM_RIGHTS) return false;
-  int fd = -1;
-  std::memcpy(&fd, CMSG_DATA(header), sizeof fd);
-  passed = Descriptor(fd);
-  return true;
-}
+/// How long a job's process may take to begin: there is only forking to be done, and at first the preparation.
+milliseconds start_limit(milliseconds limit) { return std::max<milliseconds>(limit / 6, 1s); }
 
-bool write_whole(int fd, const void* data, std::size_t size) {
-  const char* at = static_cast<const char*>(data);
-  while (size > 0) {
-    const ssize_t written = ::send(fd, at, size, MSG_NOSIGNAL);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    at += written;
-    size -= static_cast<std::size_t>(written);
-  }
-  return true;
-}
-
-bool read_whole(int fd, void* data, std::size_t size) {
-  char* at = static_cast<char*>(data);
-  while (size > 0) {
-    const ssize_t got = ::recv(fd, at, size, 0);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    at += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-bool send_reply(int fd, Reply kind, std::span<const std::uint8_t> bytes) {
-  ByteWriter head;
-  head.number(static_cast<std::uint8_t>(kind));
-  head.number(static_cast<std::uint32_t>(bytes.size()));
-  return write_whole(fd, head.bytes().data(), head.bytes().size()) && write_whole(fd, bytes.data(), bytes.size());
-}
-
-bool send_number(int fd, Reply kind, std::uint32_t number) {
-  return send_reply(fd, kind, {reinterpret_cast<const std::uint8_t*>(&number), sizeof number});
-}
-
-/// Runs `action` in a forked process and ends it: nothing that is thrown may get back into the caller's program, of
-/// which this is a copy. What is thrown is answered on `connection`.
-template <class Action>
-[[noreturn]] void end_with(int connection, Action action) noexcept {
-  try {
-    action();
-    ::_exit(0);
-  } catch (const Error& error) {
-    send_reply(connection, Reply::failed, as_bytes(error.sentence()));
-  } catch (const std::bad_alloc&) {
-    send_reply(connection, Reply::failed, as_bytes("there is not enough memory; use fewer jobs"));
-  } catch (const std::exception& error) {
-    send_reply(connection, Reply::failed, as_bytes(error.what()));
-  } catch (...) {
-    send_reply(connection, Reply::failed, as_bytes("unknown failure"));
-  }
-  ::_exit(1);
-}
-
-/// What the child of one job does.
-void do_job(const ForkWork& work, int connection) {
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::signal(SIGCHLD, SIG_DFL);
-  std::uint64_t size = 0;
-  if (!send_number(connection, Reply::process_id, static_cast<std::uint32_t>(::getpid())) ||
-      !read_whole(connection, &size, sizeof size))
-    return;
-  std::vector<std::uint8_t> job(size);
-  if (!read_whole(connection, job.data(), job.size())) return;
-  const auto result = work.work(job, [&](std::uint32_t step) { send_number(connection, Reply::progress, step); });
-  send_reply(connection, Reply::done, result);
-}
-
-/// Serves jobs of one preparation, or (at the root) hands each job to the process of its preparation.
-/// Returns when the other side is gone.
-class Server {
+/// The caller's end of a job's stream. It never waits beyond a deadline.
+class Connection {
  public:
-  Server(const ForkWork& work, Descriptor socket, bool root) : work_(work), socket_(std::move(socket)), root_(root) {}
+  explicit Connection(Descriptor socket) : socket_(std::move(socket)) {}
+  void set_deadline(milliseconds from_now) { deadline_ = Clock::now() + from_now; }
 
-  void serve() {
-    std::vector<std::uint8_t> message;
-    Descriptor connection;
-    while (receive_with_descriptor(socket_.get(), message, connection)) {
-      if (root_)
-        pass_on(message, connection.get());
-      else
-        fork_job(connection.get());
-      connection.reset();
-    }
+  Outcome write(const void* data, std::size_t size) {
+    const auto* at = static_cast<const char*>(data);
+    return transfer(size, POLLOUT, [&](std::size_t done, std::size_t left) {
+      return ::send(socket_.get(), at + done, left, MSG_NOSIGNAL | MSG_DONTWAIT);
+    });
+  }
+  ReceivedReply read_reply() {
+    ReceivedReply reply;
+    std::uint8_t head[1 + sizeof(std::uint32_t)];
+    reply.outcome = read(head, sizeof head);
+    if (reply.outcome != Outcome::whole) return reply;
+    ByteReader in(head);
+    reply.kind = static_cast<Reply>(in.number<std::uint8_t>());
+    reply.bytes.resize(in.number<std::uint32_t>());
+    reply.outcome = read(reply.bytes.data(), reply.bytes.size());
+    return reply;
   }
 
  private:
-  void fork_job(int connection) {
-    if (::fork() != 0) return;  // a failed fork closes the connection: a crash to the caller
-    socket_.reset();            // so that it closes with the server, not with its last job
-    end_with(connection, [&] { do_job(work_, connection); });
+  Outcome read(void* data, std::size_t size) {
+    auto* at = static_cast<char*>(data);
+    return transfer(size, POLLIN, [&](std::size_t done, std::size_t left) {
+      return ::recv(socket_.get(), at + done, left, MSG_DONTWAIT);
+    });
   }
 
-  void pass_on(const std::vector<std::uint8_t>& preparation, int connection) {
-    const auto known = prepared_.find(preparation);
-    if (known != prepared_.end()) {
-      if (send_with_descriptor(known->second.get(), preparation, connection)) return;
-      prepared_.erase(known);  // it has died
+  template <class Step>
+  Outcome transfer(std::size_t size, short events, Step step) {
+    for (std::size_t done = 0; done < size;) {
+      const auto left = std::chrono::ceil<milliseconds>(deadline_ - Clock::now());
+      pollfd waiting{socket_.get(), events, 0};
+      const int ready = left.count() > 0 ? ::poll(&waiting, 1, static_cast<int>(left.count())) : 0;
+      if (ready < 0 && errno == EINTR) continue;
+      if (ready <= 0) return Outcome::late;
+      const ssize_t moved = step(done, size - done);
+      if (moved < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+      if (moved <= 0) return Outcome::ended;
+      done += static_cast<std::size_t>(moved);
     }
-    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
-    const pid_t child = ::fork();
-    if (child < 0) return;
-    if (child == 0) {
-      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-      ours.reset();
-      socket_.reset();
-      prepared_.clear();
-      end_with(connection, [&] { prepare_and_serve(preparation, std::move(theirs), connection); });
-    }
-    if (send_with_descriptor(ours.get(), preparation, connection)) prepared_.emplace(preparation, std::move(ours));
+    return Outcome::whole;
   }
 
-  void prepare_and_serve(const std::vector<std::uint8_t>& preparation, Descriptor socket, int first_connection) {
-    work_.prepare(std::span(preparation).subspan(1));
-    ::close(first_connection);  // it comes again through the socket
-    Server(work_, std::move(socket), false).serve();
-  }
-
-  const ForkWork& work_;
   Descriptor socket_;
-  bool root_;
-  std::map<std::vector<std::uint8_t>, Descriptor> prepared_;
+  Clock::time_point deadline_;
 };
+
+/// Whether a process that is not our child has ended. One whose death has just ended another of ours is given a moment.
+class Witness {
+ public:
+  explicit Witness(pid_t process)
+      : process_(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))),
+        ended_(!process_.valid() && errno == ESRCH) {}
+  [[nodiscard]] bool ended() const {
+    constexpr int moment = 20;  // milliseconds
+    pollfd waiting{process_.get(), POLLIN, 0};
+    return ended_ || (process_.valid() && ::poll(&waiting, 1, moment) > 0);
+  }
+
+ private:
+  Descriptor process_;
+  bool ended_;
+};
+
+ForkResult failure(const ReceivedReply& reply) {
+  return {ForkResult::Status::failed, {}, std::string(as_text(reply.bytes)), 0};
+}
+
+/// Reads the answer to a job that was sent. `crashed` when it is missing.
+ForkResult hear_out(Connection& connection) {
+  ForkResult result;
+  for (;;) {
+    ReceivedReply reply = connection.read_reply();
+    if (reply.outcome == Outcome::late) result.status = ForkResult::Status::timed_out;
+    if (reply.outcome != Outcome::whole) return result;
+    if (reply.kind == Reply::failed) return failure(reply);
+    if (reply.kind == Reply::progress) result.progress = ByteReader(reply.bytes).number<std::uint32_t>();
+    if (reply.kind == Reply::done) {
+      result.status = ForkResult::Status::done;
+      result.bytes = std::move(reply.bytes);
+      return result;
+    }
+  }
+}
+
+/// Executes this program with `arguments`, its standard input being `input`.
+pid_t execute_self(const std::vector<std::string>& arguments, int input) {
+  std::string name = "earbound";
+  std::vector<char*> words{name.data()};
+  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  pid_t process = -1;
+  // Not by its name: the file may have been replaced since.
+  const int failure = ::posix_spawn(&process, "/proc/self/exe", &actions, nullptr, words.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  errno = failure;
+  return failure == 0 ? process : -1;
+}
 
 }  // namespace
 
-ForkServer::ForkServer(ForkWork work, std::chrono::milliseconds limit) : limit_(limit) {
-  auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
-  server_ = ::fork();
-  if (server_ < 0) throw system_error("start a process", "synthesis worker");
-  if (server_ == 0) {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::signal(SIGINT, SIG_IGN);   // the build decides what an interrupt means
-    ::signal(SIGCHLD, SIG_IGN);  // children reap themselves
-    ours.reset();
-    end_with(-1, [&] { Server(work, std::move(theirs), true).serve(); });
+/// The root process of a server, a child of ours.
+class ForkServer::Root {
+ public:
+  static std::shared_ptr<Root> fork(const ForkWork& work, milliseconds patience) {
+    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    const pid_t process = ::fork();
+    if (process == 0) {
+      ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+      ours.reset();
+      serve_as_root(work, std::move(theirs));
+    }
+    return std::make_shared<Root>(process, std::move(ours), patience);
   }
-  socket_ = std::move(ours);
-}
 
-ForkServer::~ForkServer() {
-  socket_.reset();
-  int status = 0;
-  while (::waitpid(server_, &status, 0) < 0 && errno == EINTR) {
+  // Without PR_SET_PDEATHSIG, which would end it with the thread that starts it: it ends when its socket is closed.
+  static std::shared_ptr<Root> execute(const std::vector<std::string>& arguments, milliseconds patience) {
+    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    return std::make_shared<Root>(execute_self(arguments, theirs.get()), std::move(ours), patience);
   }
+
+  Root(pid_t process, Descriptor socket, milliseconds patience) : process_(process), socket_(std::move(socket)) {
+    if (process_ < 0) throw system_error("start a process", "synthesis worker");
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
+    const timeval limit{seconds.count(), std::chrono::microseconds(patience - seconds).count()};
+    ::setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+  }
+  ~Root() { end(); }
+  Root(const Root&) = delete;
+  Root& operator=(const Root&) = delete;
+
+  /// Asks for a job's process at the other end of `connection`. False when the root does not listen.
+  [[nodiscard]] bool ask(std::span<const std::uint8_t> message, int connection) const {
+    return send_with_descriptor(socket_.get(), message, connection);
+  }
+
+  bool living() {
+    const std::lock_guard lock(waiting_);
+    if (living_ && ::waitpid(process_, nullptr, WNOHANG) != 0) living_ = false;
+    return living_;
+  }
+
+  /// Ends the root and with it every process it started.
+  void end() {
+    const std::lock_guard lock(waiting_);
+    if (!living_) return;
+    ::kill(process_, SIGKILL);  // a process that was stopped hears nothing else
+    while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    living_ = false;
+  }
+
+ private:
+  pid_t process_;
+  Descriptor socket_;
+  std::mutex waiting_;
+  bool living_ = true;
+};
+
+ForkServer::ForkServer(const ForkWork& work, milliseconds limit, std::vector<std::string> arguments)
+    : limit_(limit), arguments_(std::move(arguments)), root_(Root::fork(work, start_limit(limit))) {}
+
+ForkServer::~ForkServer() = default;
+
+std::shared_ptr<ForkServer::Root> ForkServer::living_root() {
+  const std::lock_guard lock(replacing_);
+  if (root_->living()) return root_;
+  if (arguments_.empty()) throw Error("the synthesis process has ended");
+  root_ = Root::execute(arguments_, start_limit(limit_));
+  return root_;
 }
 
 ForkResult ForkServer::run(std::span<const std::uint8_t> preparation, std::span<const std::uint8_t> job) {
   if (preparation.size() > preparation_limit) throw Error("a voice has too many settings");
-  auto [ours, theirs] = socket_pair(SOCK_STREAM);
   std::vector<std::uint8_t> message{1};  // never empty: an empty message means that the other side is gone
   message.insert(message.end(), preparation.begin(), preparation.end());
-  {
-    const std::lock_guard lock(sending_);
-    if (!send_with_descriptor(socket_.get(), message, theirs.get())) throw Error("the synthesis process has ended");
+  for (int losses = 0; losses < most_losses; ++losses) {
+    if (interrupted) throw Interrupted{};
+    std::this_thread::sleep_for(losses * 20ms);  // what is dying should be gone
+    if (auto result = attempt(*living_root(), message, job)) return std::move(*result);
+  }
+  throw Error(
+      fmt::format("the processes that speak ended or stood still {} times before they gave an answer", most_losses),
+      "see whether something on this machine ends them, such as a limit on memory or on processes");
+}
+
+/// Nothing when the job was lost by no fault of its own.
+std::optional<ForkResult> ForkServer::attempt(Root& root, std::span<const std::uint8_t> message,
+                                              std::span<const std::uint8_t> job) const {
+  auto [ours, theirs] = socket_pair(SOCK_STREAM);
+  if (!root.ask(message, theirs.get())) {
+    root.end();
+    return std::nullopt;
   }
   theirs.reset();
 
-  ForkResult result;
-  pid_t worker = -1;
-  const auto deadline = std::chrono::steady_clock::now() + limit_;
+  Connection connection(std::move(ours));
+  connection.set_deadline(start_limit(limit_));
+  const auto first = connection.read_reply();
+  if (first.outcome == Outcome::late) root.end();  // it, or the process that it passed the job to, stands still
+  if (first.outcome != Outcome::whole) return std::nullopt;
+  if (first.kind == Reply::failed) return failure(first);
+  ByteReader ids(first.bytes);
+  const auto process = static_cast<pid_t>(ids.number<std::uint32_t>());
+  const Witness parent(static_cast<pid_t>(ids.number<std::uint32_t>()));
+
+  connection.set_deadline(limit_);
   const std::uint64_t size = job.size();
-  // When the other side has gone already, its answer may still tell why.
-  if (write_whole(ours.get(), &size, sizeof size)) write_whole(ours.get(), job.data(), job.size());
-  for (;;) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    pollfd waiting{ours.get(), POLLIN, 0};
-    const int ready = left.count() > 0 ? ::poll(&waiting, 1, static_cast<int>(left.count())) : 0;
-    if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) {
-      if (worker > 0) ::kill(worker, SIGKILL);
-      result.status = ForkResult::Status::timed_out;
-      return result;
-    }
-    std::uint8_t head[5];
-    std::uint32_t length = 0;
-    if (!read_whole(ours.get(), head, sizeof head)) return result;
-    std::memcpy(&length, head + 1, sizeof length);
-    result.bytes.resize(length);
-    if (!read_whole(ours.get(), result.bytes.data(), length)) return result;
-    switch (static_cast<Reply>(head[0])) {
-      case Reply::process_id:
-        worker = static_cast<pid_t>(ByteReader(result.bytes).number<std::uint32_t>());
-        break;
-      case Reply::progress:
-        result.progress = ByteReader(result.bytes).number<std::uint32_t>();
-        break;
-      case Reply::failed:
-        result.status = ForkResult::Status::failed;
-        result.message.assign(result.bytes.begin(), result.bytes.end());
-        return result;
-      case Reply::done:
-        result.status = ForkResult::Status::done;
-        return result;
-    }
-  }
+  if (connection.write(&size, sizeof size) == Outcome::whole) connection.write(job.data(), job.size());
+  ForkResult result = hear_out(connection);
+  if (result.status == ForkResult::Status::timed_out) ::kill(process, SIGKILL);
+  if (result.status == ForkResult::Status::crashed && parent.ended()) return std::nullopt;
+  return result;
+}
+
+void serve_forks(const ForkWork& work) {
+  int type = 0;
+  socklen_t size = sizeof type;
+  if (::getsockopt(STDIN_FILENO, SOL_SOCKET, SO_TYPE, &type, &size) != 0 || type != SOCK_SEQPACKET)
+    throw UsageError("this command is for earbound's own use", "`earbound --help` lists the others");
+  Descriptor socket(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  const Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  ::dup2(nothing.get(), STDIN_FILENO);
+  serve_as_root(work, std::move(socket));
 }
 
 }  // namespace earbound

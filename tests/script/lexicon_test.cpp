@@ -1,5 +1,5 @@
 #include <catch2/catch.hpp>
-
+#include <ctime>
 #include <fstream>
 
 #include "base/error.hpp"
@@ -116,6 +116,16 @@ TEST_CASE("a language without IPA symbols says so") {
   CHECK_THAT(lexicon.error(), Catch::Contains("test.pls:5: error: no IPA symbols are known for 'pt'"));
 }
 
+TEST_CASE("a lexicon whose language is no language tag is an error with line") {
+  const std::string wrong =
+      GENERATE("../../x", "en/../../x", "en_GB", "e", "en--GB", " en", "en\xc3\xa9", "en-123456789");
+  CHECK_THAT(Pls("", wrong).error(), Catch::Contains("test.pls:2: error: '" + wrong + "' is not a language tag"));
+  const Pls lengthy("", std::string(400, 'x'));
+  CHECK_THAT(lengthy.error(), Catch::Contains("is not a language tag; write one such as en, en-GB or de-AT"));
+  CHECK(lengthy.error().size() < 200 + lengthy.path().size());
+  CHECK(Pls("<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>", "de-AT").error() == "no error");
+}
+
 TEST_CASE("aliases in circles are an error with line") {
   const Pls lexicon(
       "<lexeme><grapheme>a1</grapheme><alias>b1</alias></lexeme>\n<lexeme><grapheme>b1</grapheme><alias>a1</alias></"
@@ -137,6 +147,23 @@ TEST_CASE("aliases in circles are an error with line") {
       "<lexeme><grapheme>pH</grapheme><alias>pH</alias></lexeme><lexeme><grapheme>PH</grapheme><alias>pH</alias></"
       "lexeme>");
   CHECK(plain.said("PH and pH") == "pH and pH");
+}
+
+TEST_CASE("a chain of many aliases and many phrases of one first word take time that grows with their number") {
+  // Where each alias walks the whole chain, this takes a minute and more; now a second.
+  constexpr int count = 20'000;
+  std::string lexemes;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i), next = i + 1 < count ? "a" + std::to_string(i + 1) : "the end";
+    lexemes += "<lexeme><grapheme>a" + number + "</grapheme><alias>" + next + "</alias></lexeme>";
+    lexemes += "<lexeme><grapheme>one b" + number + "</grapheme><alias>c" + number + "</alias></lexeme>\n";
+  }
+  const Pls lexicon(lexemes.c_str());
+  const std::clock_t begun = std::clock();
+  Lexicon words;
+  words.add(read_lexicon(lexicon.path(), voices));
+  CHECK(std::clock() - begun < 20 * CLOCKS_PER_SEC);
+  CHECK(lexicon.said("a0 and a19999 and one b7 and one b19999") == "the end and the end and c7 and c19999");
 }
 
 TEST_CASE("the medical lexicon holds what it promises") {
