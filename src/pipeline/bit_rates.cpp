@@ -21,7 +21,7 @@ struct Rate {
 constexpr Rate mp3_rates[] = {{16, 16.1}, {24, 24.1}, {32, 32.1}, {40, 40.1},
                               {48, 48.1}, {56, 56.1}, {64, 64.1}};  // those of MPEG-2 Layer III
 constexpr Rate aac_rates[] = {{16, 24}, {24, 30}, {32, 41}, {40, 48.5}, {48, 56.5}, {56, 64.5}, {64, 72}};
-constexpr Rate opus_rates[] = {{16, 16.3}, {20, 20.3}, {24, 24.2}, {28, 28.1}, {32, 32}, {40, 40}, {48, 48}};
+constexpr Rate opus_rates[] = {{16, 17.4}, {20, 21.4}, {24, 25.4}, {28, 29.3}, {32, 33.2}, {40, 41}, {48, 49}};
 
 std::span<const Rate> rates_of(AudioFormat format) {
   if (format == AudioFormat::opus) return opus_rates;
