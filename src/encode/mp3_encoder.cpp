@@ -27,7 +27,7 @@ class Mp3Encoder final : public PacketEncoder {
     parameters_.frame_size = frame_size;
     parameters_.initial_padding = layer3_delay;
     parameters_.bit_rate = settings.bit_rate;
-    parameters_.encoder = "earbound Layer III 1";
+    parameters_.encoder = "earbound Layer III 2";
   }
 
   [[nodiscard]] const StreamParameters& parameters() const override { return parameters_; }
