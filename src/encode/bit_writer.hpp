@@ -17,9 +17,7 @@ class BitWriter {
     if (held_ < 32) return;
     held_ -= 32;
     const auto word = static_cast<std::uint32_t>(pending_ >> held_);
-    const std::uint8_t four[] = {static_cast<std::uint8_t>(word >> 24), static_cast<std::uint8_t>(word >> 16),
-                                 static_cast<std::uint8_t>(word >> 8), static_cast<std::uint8_t>(word)};
-    bytes.insert(bytes.end(), four, four + 4);
+    for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<std::uint8_t>(word >> shift));
   }
   /// Fills the last byte with zeros.
   void align() {

@@ -11,7 +11,7 @@ namespace earbound {
 // How each library is set and fed; layer3_encoder.hpp and resample.hpp have their own.
 inline constexpr AlgorithmVersion lame_version{"lame", 1};
 inline constexpr AlgorithmVersion aac_version{"aac", 1};
-inline constexpr AlgorithmVersion opus_version{"opus", 1};
+inline constexpr AlgorithmVersion opus_version{"opus", 2};
 
 std::unique_ptr<PacketEncoder> make_mp3_encoder(const CodecSettings& settings);
 std::unique_ptr<PacketEncoder> make_lame_encoder(

@@ -64,7 +64,6 @@ class LameEncoder final : public PacketEncoder {
     parameters_.initial_padding = lame_get_encoder_delay(lame.get()) + layer3_decoder_delay;
     parameters_.bit_rate = settings.bit_rate;
     parameters_.encoder = std::string("LAME ") + get_lame_short_version();
-    parameters_.resampler = resampler_library();
     parameters_.algorithms = {lame_version, resampler_version};
   }
 

@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::int64_t largest_reach = 255;  // bytes that main_data_begin can point back
 constexpr std::int64_t samples_in_frame = 576;
+constexpr std::int64_t kept_for_bursts = 150;  // bytes
 
 /// Lines worth coding: at low rates the upper ones would take their bits from those that carry the words.
 int bandwidth_for(int bit_rate) {
   if (bit_rate >= 48000) return 576;
   if (bit_rate >= 40000) return 480;
-  if (bit_rate >= 32000) return 400;
+  if (bit_rate >= 32000) return 420;
   if (bit_rate >= 24000) return 286;
   return 210;
 }
@@ -55,8 +56,12 @@ PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_
 
     filterbank.next(spectrum);
     const std::int64_t saved = room_begin - begin;
-    std::int64_t budget = room + std::max<std::int64_t>(0, saved - largest_reach / 4) / 2;
-    if (spectrum.type == BlockType::brief) budget += saved / 4;
+    // What is saved is kept for bursts, whose noise is heard in the silence before them.
+    std::int64_t budget = room;
+    if (spectrum.burst)
+      budget += saved * 3 / 4;
+    else
+      budget += std::max<std::int64_t>(0, saved - kept_for_bursts) / 2;
     budget = std::min({budget, room_end - begin, std::int64_t{4095 / 8}});
     quantizer.quantize(spectrum, static_cast<int>(budget * 8), granule);
 

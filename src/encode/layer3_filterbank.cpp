@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "base/vector_clones.hpp"
@@ -12,8 +13,12 @@ namespace {
 
 constexpr std::size_t slots = 18, bands = 32, taps = 512, frame_size = 576;
 constexpr std::size_t alignment_delay = 48;  // makes 1105 of the 1057 samples that the two filter banks take
-constexpr float attack_ratio = 10.0F;
-constexpr float attack_floor = 1e-4F;
+// An attack is where a stretch of the upper bands has so many times the energy of the quietest in some 20 ms before it:
+// the closure of a plosive is often shorter than a frame. In a burst that closure is next to it, and deep.
+constexpr std::size_t stretch = 3, look_back = 15, closure_look_back = 6;  // slots of 1.45 ms
+constexpr float attack_ratio = 10.0F, burst_ratio = 60.0F;
+constexpr float attack_floor = 5e-5F;
+constexpr std::size_t silent_slots = look_back + stretch;  // before the first
 
 using Lanes = float __attribute__((vector_size(64)));  // a compiler left to itself finds worse lanes here
 
@@ -21,7 +26,9 @@ struct Tables {
   alignas(64) std::array<float, taps> window{};
   std::array<Lanes, 32> cosines{};                                   // polyphase, lower half of the bands
   alignas(64) std::array<std::array<float, 18>, 18> long_cosines{};  // DCT-IV
-  alignas(64) std::array<std::array<float, 12>, 6> short_cosines{};  // window and scale included
+  alignas(64) std::array<std::array<float, 6>, 6> short_cosines{};
+  std::array<float, 12> short_window{};
+  std::array<std::uint32_t, 576> short_order{};  // where the lines of the stream stand by window, line and band
   std::array<std::array<float, 36>, 4> block_windows{};
   std::array<float, 8> alias_own{}, alias_other{};
 
@@ -41,10 +48,17 @@ struct Tables {
       for (std::size_t k = 0; k < 18; ++k)
         long_cosines[n][k] = static_cast<float>(std::cos(pi / 72 * static_cast<double>((2 * n + 1) * (2 * k + 1))) / 9);
     for (std::size_t k = 0; k < 6; ++k)
-      for (std::size_t n = 0; n < 12; ++n)
+      for (std::size_t n = 0; n < 6; ++n)
         short_cosines[k][n] =
-            static_cast<float>(std::sin(pi / 12 * (static_cast<double>(n) + 0.5)) *
-                               std::cos(pi / 24 * static_cast<double>((2 * n + 7) * (2 * k + 1))) / 3);
+            static_cast<float>(std::cos(pi / 24 * static_cast<double>((2 * n + 1) * (2 * k + 1))) / 3);
+    for (std::size_t n = 0; n < 12; ++n)
+      short_window[n] = static_cast<float>(std::sin(pi / 12 * (static_cast<double>(n) + 0.5)));
+    std::size_t line = 0;
+    for (std::size_t band = 0; band + 1 < layer3_short_bands.size(); ++band)
+      for (std::size_t w = 0; w < 3; ++w)
+        for (auto i = layer3_short_bands[band]; i < layer3_short_bands[band + 1]; ++i)
+          short_order[line++] = static_cast<std::uint32_t>((w * 6 + static_cast<std::size_t>(i) % 6) * bands +
+                                                           static_cast<std::size_t>(i) / 6);
     for (std::size_t n = 0; n < 36; ++n) {
       const double whole = std::sin(pi / 36 * (static_cast<double>(n) + 0.5));
       block_windows[0][n] = static_cast<float>(whole);
@@ -121,30 +135,49 @@ EARBOUND_VECTOR_CLONES void transform_long(const Rows& before, const Rows& now, 
     for (std::size_t k = 0; k < slots; ++k) out.lines[b * slots + k] = lines[k][b];
 }
 
-void transform_short(const Rows& before, const Rows& now, const Tables& t, Layer3Spectrum& out) {
-  std::array<std::array<float, 192>, 3> windows;
-  for (std::size_t w = 0; w < 3; ++w)
-    for (std::size_t k = 0; k < 6; ++k) {
-      std::array<float, bands> sum{};
-      for (std::size_t n = 0; n < 12; ++n) {
-        const std::size_t at = 6 + 6 * w + n;
-        const auto& row = at < slots ? before[at] : now[at - slots];
-        for (std::size_t b = 0; b < bands; ++b) sum[b] += t.short_cosines[k][n] * row[b];
-      }
-      for (std::size_t b = 0; b < bands; ++b) windows[w][b * 6 + k] = sum[b];
+EARBOUND_VECTOR_CLONES void transform_short(const Rows& before, const Rows& now, const Tables& t, Layer3Spectrum& out) {
+  alignas(64) std::array<float, 576> rows;  // by window, line and band
+  for (std::size_t w = 0; w < 3; ++w) {
+    std::array<const float*, 12> x;
+    for (std::size_t n = 0; n < 12; ++n) {
+      const std::size_t at = 6 + 6 * w + n;
+      x[n] = at < slots ? before[at].data() : now[at - slots].data();
     }
-  std::size_t line = 0;
-  for (std::size_t band = 0; band + 1 < layer3_short_bands.size(); ++band)
-    for (std::size_t w = 0; w < 3; ++w)
-      for (int i = layer3_short_bands[band]; i < layer3_short_bands[band + 1]; ++i)
-        out.lines[line++] = windows[w][static_cast<std::size_t>(i)];
+    alignas(64) std::array<std::array<float, bands>, 6> folded;
+    for (std::size_t n = 0; n < 3; ++n)
+      for (std::size_t b = 0; b < bands; ++b) {
+        folded[n][b] = -(t.short_window[8 - n] * x[8 - n][b]) - t.short_window[9 + n] * x[9 + n][b];
+        folded[3 + n][b] = t.short_window[n] * x[n][b] - t.short_window[5 - n] * x[5 - n][b];
+      }
+    for (std::size_t k = 0; k < 6; ++k) {
+      alignas(64) std::array<float, bands> sum{};
+      for (std::size_t n = 0; n < 6; ++n)
+        for (std::size_t b = 0; b < bands; ++b) sum[b] += t.short_cosines[k][n] * folded[n][b];
+      std::copy(sum.begin(), sum.end(), rows.begin() + static_cast<std::ptrdiff_t>((w * 6 + k) * bands));
+    }
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) out.lines[i] = rows[t.short_order[i]];
+}
+
+/// Energy of each slot above 690 Hz: voicing goes on through many a closure.
+EARBOUND_VECTOR_CLONES void upper_energies(const Rows& rows, std::array<float, slots>& out) {
+  for (std::size_t s = 0; s < slots; ++s) {
+    alignas(64) std::array<float, 16> sums;
+    for (std::size_t b = 0; b < 16; ++b) sums[b] = rows[s][b] * rows[s][b] + rows[s][16 + b] * rows[s][16 + b];
+    sums[0] = rows[s][16] * rows[s][16];
+    sums[1] = rows[s][17] * rows[s][17];
+    for (std::size_t b = 0; b < 8; ++b) sums[b] += sums[b + 8];
+    for (std::size_t b = 0; b < 4; ++b) sums[b] += sums[b + 4];
+    out[s] = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+  }
 }
 
 }  // namespace
 
 Layer3Filterbank::Layer3Filterbank(std::span<const float> samples) : samples_(samples) {
-  energies_.assign(6, 0.0F);
-  attacks_.assign(4, false);
+  energies_.assign(silent_slots, 0.0F);
+  attacks_.assign(2, false);
+  bursts_.assign(2, false);
 }
 
 void Layer3Filterbank::analyse_granule() {
@@ -166,26 +199,36 @@ void Layer3Filterbank::analyse_granule() {
     if (s % 2 == 1)
       for (std::size_t b = 1; b < bands; b += 2) out[b] = -out[b];
   }
-  for (std::size_t third = 0; third < 3; ++third) {
-    std::array<float, bands> sums{};
-    for (std::size_t s = 6 * third; s < 6 * third + 6; ++s)
-      for (std::size_t b = 0; b < bands; ++b) sums[b] += granule.slot[s][b] * granule.slot[s][b];
-    float energy = 0;
-    for (std::size_t b = 2; b < bands; ++b) energy += sums[b];
-    const std::size_t held = energies_.size();
-    const float quiet = std::max({energies_[held - 1], energies_[held - 2], energies_[held - 3], attack_floor});
-    if (energy > attack_ratio * quiet) {
-      // Onsets in the first two thirds fall into this granule's own frame, those in the last into the next one's.
-      const std::size_t frame = granules_done_ + (third == 2 ? 1 : 0);
-      if (attacks_.size() <= frame + 2) attacks_.resize(frame + 3, false);
-      attacks_[frame] = true;
-    }
-    energies_.push_back(energy);
-  }
+  find_attacks();
   ++granules_done_;
 }
 
-bool Layer3Filterbank::attacked(std::size_t frame) const { return frame < attacks_.size() && attacks_[frame]; }
+EARBOUND_VECTOR_CLONES void Layer3Filterbank::find_attacks() {
+  std::array<float, slots> energies;
+  upper_energies(granules_[granules_done_ % granules_held].slot, energies);
+  energies_.insert(energies_.end(), energies.begin(), energies.end());
+  attacks_.push_back(false);
+  bursts_.push_back(false);
+  // Stretches that end in this granule's slots, and what was before them.
+  constexpr std::size_t count = slots + look_back;
+  const float* first = energies_.data() + energies_.size() - count - stretch + 1;
+  std::array<float, count> stretches;
+  for (std::size_t i = 0; i < count; ++i) stretches[i] = first[i] + first[i + 1] + first[i + 2];
+  std::array<float, slots> quiet, closure;
+  quiet.fill(std::numeric_limits<float>::max());
+  for (std::size_t back = stretch; back <= look_back; ++back) {
+    for (std::size_t s = 0; s < slots; ++s) quiet[s] = std::min(quiet[s], stretches[look_back + s - back]);
+    if (back == closure_look_back) closure = quiet;
+  }
+  for (std::size_t s = 0; s < slots; ++s) {
+    // Onsets in the first two thirds of a granule fall into its own frame's short blocks, those in the last third into
+    // the next one's.
+    const std::size_t frame = granules_done_ + (s >= 12 + stretch - 1 ? 1 : 0);
+    const float energy = stretches[look_back + s];
+    if (energy > attack_ratio * std::max(quiet[s], attack_floor)) attacks_[frame] = true;
+    if (energy > burst_ratio * std::max(closure[s], attack_floor)) bursts_[frame] = true;
+  }
+}
 
 void Layer3Filterbank::next(Layer3Spectrum& spectrum) {
   const std::size_t frame = frames_done_++;
@@ -198,6 +241,7 @@ void Layer3Filterbank::next(Layer3Spectrum& spectrum) {
                   : following                                ? BlockType::start
                   : previous                                 ? BlockType::stop
                                                              : BlockType::normal;
+  spectrum.burst = bursts_[frame];
   if (spectrum.type == BlockType::brief)
     transform_short(before, now, tables(), spectrum);
   else

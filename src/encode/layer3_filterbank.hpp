@@ -12,6 +12,7 @@ enum class BlockType { normal = 0, start = 1, brief = 2, stop = 3 };
 
 struct Layer3Spectrum {
   BlockType type = BlockType::normal;
+  bool burst = false;                        ///< a plosive or the like lies in it: what is spread before it is heard
   alignas(64) std::array<float, 576> lines;  ///< in the order of the bit stream
 };
 
@@ -30,12 +31,13 @@ class Layer3Filterbank {
   };
 
   void analyse_granule();
-  [[nodiscard]] bool attacked(std::size_t frame) const;
+  void find_attacks();
+  [[nodiscard]] bool attacked(std::size_t frame) const { return attacks_.at(frame); }
 
   std::span<const float> samples_;
   std::array<Granule, granules_held> granules_{};
-  std::vector<float> energies_;  // of the upper bands, in thirds of granules
-  std::vector<bool> attacks_;    // per frame
+  std::vector<float> energies_;         // of the upper bands, by slot, after slots of silence
+  std::vector<bool> attacks_, bursts_;  // per frame
   std::size_t granules_done_ = 0, frames_done_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/vector_clones.hpp"
 #include "encode/layer3_tables.hpp"
@@ -51,6 +52,49 @@ const CountTables& count_tables() {
   return built;
 }
 
+// The noise follows the spectrum a part of the way: a band so much softer than the loudest is quantised one, two, three
+// steps of 6 dB finer, else all above 4 kHz is lost in vowels. Below 1 kHz, where the harmonics stand apart, what lies
+// between them needs a finer quantisation than the band's energy tells.
+constexpr std::array<float, 3> finer_below{0.089F, 0.00276F, 8.7e-5F};
+constexpr int low_lines = 54;
+constexpr float low_weight = 0.0316F;
+constexpr std::array<float, 4> finer{1.0F, 1.68179283F, 2.82842712F, 4.75682846F};  // 2^(3/4 · scale factor)
+constexpr int most_of_scale_factors = 6;  // they take no more than this part of a granule's bits
+
+/// Lines [begin, end) with a scale factor of their own, in the order of the bit stream.
+struct ScaleFactorBand {
+  int begin = 0, end = 0;
+  float per_line = 0;
+};
+
+struct ScaleFactorBands {
+  std::array<ScaleFactorBand, 21> long_blocks;  // the last band has none
+  std::array<ScaleFactorBand, 36> short_blocks;
+
+  ScaleFactorBands() {
+    for (std::size_t b = 0; b < long_blocks.size(); ++b)
+      long_blocks[b] = of(layer3_long_bands[b], layer3_long_bands[b + 1]);
+    for (std::size_t b = 0; b < short_blocks.size(); ++b) {
+      const int begin = layer3_short_bands[b / 3], width = layer3_short_bands[b / 3 + 1] - begin;
+      const int at = 3 * begin + static_cast<int>(b % 3) * width;
+      short_blocks[b] = of(at, at + width);
+    }
+  }
+  static ScaleFactorBand of(int begin, int end) { return {begin, end, 1.0F / static_cast<float>(end - begin)}; }
+};
+
+std::span<const ScaleFactorBand> scale_factor_bands(BlockType type) {
+  static const ScaleFactorBands built;
+  if (type == BlockType::brief) return built.short_blocks;
+  return built.long_blocks;
+}
+
+/// Scale factors whose lengths are stated together, as scalefac_compress below 400 has them.
+const std::array<std::size_t, 4>& group_sizes(BlockType type) {
+  static constexpr std::array<std::size_t, 4> long_blocks{6, 5, 5, 5}, short_blocks{9, 9, 9, 9};
+  return type == BlockType::brief ? short_blocks : long_blocks;
+}
+
 /// The table with the fewest bits for the lines [begin, end), and those bits.
 int choose_table(const std::int32_t* values, int begin, int end, int& bits) {
   int largest = 0;
@@ -98,7 +142,7 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::count(int gain, Layer3Granule& gran
     values[i] = static_cast<std::int32_t>(compressed_[i] * step + rounding);
   }
   granule.global_gain = gain;
-  granule.bits = 0;
+  granule.bits = granule.scale_factors_length;
 
   int end = lines_;
   while (end > 0 && values[static_cast<std::size_t>(end - 1)] == 0 && values[static_cast<std::size_t>(end - 2)] == 0)
@@ -138,6 +182,45 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::count(int gain, Layer3Granule& gran
   granule.tables[2] = choose_table(values.data(), granule.region_ends[1], small, granule.bits);
 }
 
+void Layer3Quantizer::shape_noise(const Layer3Spectrum& spectrum, int most_bits, Layer3Granule& granule) {
+  const auto bands = scale_factor_bands(granule.type);
+  std::array<float, 36> energies;  // mean of a line
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    float sum = 0;
+    for (int i = bands[b].begin; i < bands[b].end; ++i)
+      sum += spectrum.lines[static_cast<std::size_t>(i)] * spectrum.lines[static_cast<std::size_t>(i)];
+    energies[b] = sum * bands[b].per_line;
+  }
+  const float loudest =
+      *std::max_element(energies.begin(), energies.begin() + static_cast<std::ptrdiff_t>(bands.size()));
+  granule.scale_factors.fill(0);
+  for (std::size_t b = 0; b < bands.size() && loudest > 0; ++b) {
+    if (bands[b].begin >= bandwidth_) break;
+    const float softness = energies[b] * (bands[b].begin < low_lines ? low_weight : 1.0F);
+    for (const float below : finer_below) granule.scale_factors[b] += softness < below * loudest ? 1 : 0;
+  }
+  granule.scale_factors_length = 0;
+  std::size_t band = 0;
+  for (std::size_t group = 0; group < granule.scale_factor_bits.size(); ++group) {
+    const std::size_t size = group_sizes(granule.type)[group];
+    int largest = 0;
+    for (const std::size_t end = band + size; band < end; ++band)
+      largest = std::max(largest, granule.scale_factors[band]);
+    granule.scale_factor_bits[group] = largest == 0 ? 0 : 1 + largest / 2;
+    granule.scale_factors_length += static_cast<int>(size) * granule.scale_factor_bits[group];
+  }
+  if (granule.scale_factors_length * most_of_scale_factors > most_bits) {
+    granule.scale_factors.fill(0);
+    granule.scale_factor_bits.fill(0);
+    granule.scale_factors_length = 0;
+  }
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    if (granule.scale_factors[b] == 0) continue;
+    const float factor = finer[static_cast<std::size_t>(granule.scale_factors[b])];
+    for (int i = bands[b].begin; i < bands[b].end; ++i) compressed_[static_cast<std::size_t>(i)] *= factor;
+  }
+}
+
 EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spectrum, int most_bits,
                                                       Layer3Granule& granule) {
   granule.type = spectrum.type;
@@ -145,6 +228,7 @@ EARBOUND_VECTOR_CLONES void Layer3Quantizer::quantize(const Layer3Spectrum& spec
     const float magnitude = std::abs(spectrum.lines[i]);
     compressed_[i] = std::sqrt(magnitude * std::sqrt(magnitude));
   }
+  shape_noise(spectrum, most_bits, granule);
   std::array<float, 16> highest{};
   for (std::size_t i = 0; i < compressed_.size(); i += highest.size())
     for (std::size_t lane = 0; lane < highest.size(); ++lane)
@@ -189,7 +273,8 @@ void write_side_information(const Layer3Granule& granule, int main_data_begin, B
   put(granule.bits, 12);
   put(granule.pairs, 9);
   put(granule.global_gain, 8);
-  put(0, 9);  // scalefac_compress
+  const auto& widths = granule.scale_factor_bits;
+  put((widths[0] * 5 + widths[1]) << 4 | widths[2] << 2 | widths[3], 9);  // scalefac_compress
   if (granule.type == BlockType::normal) {
     put(0, 1);
     for (const int table : granule.tables) put(table, 5);
@@ -203,7 +288,7 @@ void write_side_information(const Layer3Granule& granule, int main_data_begin, B
     put(granule.tables[1], 5);
     put(0, 9);  // subblock gains
   }
-  put(0, 1);  // scalefac_scale
+  put(1, 1);  // scalefac_scale: 6 dB
   put(granule.quad_table, 1);
 }
 
@@ -218,6 +303,10 @@ void write_lines(const Layer3Granule& granule, const Layer3Spectrum& spectrum, B
     return Sign{spectrum.lines[static_cast<std::size_t>(line)] < 0 ? static_cast<std::uint32_t>(count) : 0U, count};
   };
   const auto value = [&](int line) { return granule.magnitudes[static_cast<std::size_t>(line)]; };
+  std::size_t band = 0;
+  for (std::size_t group = 0; group < granule.scale_factor_bits.size(); ++group)
+    for (const std::size_t end = band + group_sizes(granule.type)[group]; band < end; ++band)
+      out.put(static_cast<std::uint32_t>(granule.scale_factors[band]), granule.scale_factor_bits[group]);
   const int pairs_end = 2 * granule.pairs;
   int line = 0;
   for (std::size_t region = 0; region < 3; ++region) {

@@ -153,7 +153,6 @@ class SpeechOpusEncoder final : public PacketEncoder {
     parameters_.initial_padding = lookahead * clock_ratio;
     parameters_.bit_rate = settings.bit_rate;
     parameters_.encoder = opus_get_version_string();
-    parameters_.resampler = resampler_library();
     parameters_.algorithms = {opus_version, resampler_version};
   }
 

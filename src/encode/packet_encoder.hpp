@@ -32,7 +32,6 @@ struct StreamParameters {
   int bit_rate = 0;
   std::vector<std::uint8_t> extradata;
   std::string encoder;    ///< name and version, for tags and cache keys
-  std::string resampler;  ///< library and version, for cache keys; empty where the rate is narration_rate
   std::vector<AlgorithmVersion> algorithms;  ///< of the program, that shape the packets
 };
 

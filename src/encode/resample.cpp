@@ -70,8 +70,6 @@ EARBOUND_VECTOR_CLONES void convolve(const Filter& filter, const float* source, 
 
 }  // namespace
 
-std::string resampler_library() { return soxr_version(); }
-
 std::vector<float> resample(std::span<const float> samples, SampleRate rate, std::size_t length) {
   const Filter filter(rate);
   const std::size_t reached = length * filter.down / filter.up + 1 + taps;

@@ -2,7 +2,6 @@
 // Sampling rate conversion of a whole segment.
 
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/algorithm_version.hpp"
@@ -10,10 +9,7 @@
 
 namespace earbound {
 
-inline constexpr AlgorithmVersion resampler_version{"resampler", 1};
-
-/// The library that does it, with its version.
-std::string resampler_library();
+inline constexpr AlgorithmVersion resampler_version{"resampler", 2};
 
 /// `samples` at narration_rate, converted to `rate` without delay; exactly `length` samples, silence at the end if need
 /// be.

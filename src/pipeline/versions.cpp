@@ -38,7 +38,6 @@ const std::vector<NamedStream>& encoder_streams() {
 std::vector<ComponentVersion> component_versions() {
   std::vector<ComponentVersion> versions{{"earbound", EARBOUND_VERSION}, {"eSpeak NG", espeak_version()}};
   for (const auto& [name, stream] : encoder_streams()) versions.push_back({name + " encoder", stream.encoder});
-  versions.push_back({"resampler", resampler_library()});
   return versions;
 }
 

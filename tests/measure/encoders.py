@@ -8,6 +8,7 @@ import sys
 
 import numpy
 
+import pre_echo
 from alignment import aligner_for, excerpt, spoken_sentences, write_sentences
 from aligner import RATE as HEARD_RATE
 from works import RATE, Work, decode, table, write_wav
@@ -56,12 +57,12 @@ def aligned(source, decoded, cuts):
 
 
 def distances(source, decoded):
-    """Log-spectral distance in dB below 4 kHz, from 4 to 8 kHz, and over all, where the source is not silent."""
+    """Log-spectral distance in dB below 1 kHz, below 4 kHz, from 4 to 8 kHz, from 6 to 8 kHz, and over all, where the source is not silent."""
     a, b = spectra(source), spectra(decoded)
     heard = a.sum(axis=1) > 1e-5
     difference = 10 * (numpy.log10(a[heard] + FLOOR) - numpy.log10(b[heard] + FLOOR))
     frequency = numpy.arange(a.shape[1]) * RATE / FRAME
-    bands = [frequency < 4000, (frequency >= 4000) & (frequency < 8000), frequency >= 0]
+    bands = [frequency < 1000, frequency < 4000, (frequency >= 4000) & (frequency < 8000), (frequency >= 6000) & (frequency < 8000), frequency >= 0]
     return [numpy.sqrt((difference[:, band] ** 2).mean(axis=1)).mean() for band in bands]
 
 
@@ -130,7 +131,7 @@ def measure(directory):
         cuts = [s["begin"] for s in work.segments] + [work.length]
         if listener is None:
             listener = Listener(work)
-            rows.append(["source", "", "", "", "", "", *listener.hear(decode(wav, HEARD_RATE), [0] * len(work.segments))])
+            rows.append(["source", *[""] * 10, *listener.hear(decode(wav, HEARD_RATE), [0] * len(work.segments))])
         rates = RATES[quality]
         files = [(f"earbound {suffix} {rates[suffix]}", work.path(suffix)) for suffix in ("mp3", "m4b", "opus")]
         others = peers(directory, wav, rates)
@@ -138,10 +139,15 @@ def measure(directory):
             for name, path in pair:
                 moved, lags = aligned(source, decode(path), cuts)
                 figures = distances(source, moved)
+                bursts = pre_echo.bursts(source)
+                echoes = pre_echo.pre_echoes(source, moved, bursts)
+                figures += [numpy.median(echoes), numpy.percentile(echoes, 90)]
                 seconds = len(source) / RATE
                 rows.append([name, f"{os.path.getsize(path) * 8 / seconds / 1000:.1f}", f"{min(lags)} to {max(lags)}", *[f"{d:.2f}" for d in figures],
+                             f"{100 * pre_echo.share_in_short_blocks(path, bursts, 1):.0f} %" if path == work.path("mp3") else "",
                              *listener.hear(decode(path, HEARD_RATE), lags)])
-    table(["encoder, kb/s", "file kb/s", "late by, samples", "distance below 4 kHz", "4 to 8 kHz", "all", "score of a frame", "sentences found",
+    table(["encoder, kb/s", "file kb/s", "late by, samples", "distance below 1 kHz", "below 4 kHz", "4 to 8 kHz", "6 to 8 kHz", "all", "pre-echo, dB: median",
+           "worst tenth", "bursts in short blocks", "score of a frame", "sentences found",
            "words move by, mean ms", "95 %", "words right"], rows)
 
 

@@ -188,13 +188,12 @@ Fingerprint of_algorithm(const AlgorithmVersion& algorithm, std::string made_wit
   return {"algorithm " + std::string(algorithm.name), algorithm.version, std::move(made_with), std::move(value)};
 }
 
-/// Of an encoder: its library, and that which converts the rate for it, have their part.
+/// Of an encoder: its library, and the algorithms that feed it, have their part.
 Fingerprint of_encoder(const AlgorithmVersion& algorithm, const std::vector<CodecSettings>& settings) {
   const StreamParameters stream = make_packet_encoder(settings.front())->parameters();
   std::string made_with;
   for (const AlgorithmVersion& part : stream.algorithms)
     if (part.name != algorithm.name) made_with += std::string(part.name) + " " + std::to_string(part.version) + ", ";
-  if (!stream.resampler.empty()) made_with += stream.resampler + ", ";
   const bool all_ours = algorithm.name == layer3_version.name;
   made_with = all_ours ? nothing_else : made_with + stream.encoder + ", " + processor();
   return of_algorithm(algorithm, made_with, packets_fingerprint(settings));
@@ -239,7 +238,7 @@ std::vector<Fingerprint> present_fingerprints() {
       of_algorithm(cue_sound_version, nothing_else, cue_fingerprint()),
       of_algorithm(mastering_version, nothing_else, mastering_fingerprint()),
       of_algorithm(calibration_version, nothing_else, calibration_fingerprint()),
-      of_algorithm(resampler_version, resampler_library() + ", " + processor(), resampler_fingerprint()),
+      of_algorithm(resampler_version, nothing_else, resampler_fingerprint()),
       of_encoder(layer3_version,
                  {{AudioFormat::mp3, 48000, 0}, {AudioFormat::mp3, 32000, 0}, {AudioFormat::mp3, 64000, 0}}),
       of_encoder(lame_version, {{AudioFormat::mp3, 192000, 0, double_rate}}),
