@@ -31,7 +31,7 @@ struct StreamParameters {
   int initial_padding = 0;  ///< samples at `rate` that the decoder must drop at the beginning
   int bit_rate = 0;
   std::vector<std::uint8_t> extradata;
-  std::string encoder;    ///< name and version, for tags and cache keys
+  std::string encoder;                       ///< name and version, for tags and cache keys
   std::vector<AlgorithmVersion> algorithms;  ///< of the program, that shape the packets
 };
 

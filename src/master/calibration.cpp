@@ -11,7 +11,7 @@
 namespace earbound {
 namespace {
 
-constexpr int most_rounds = 8;
+constexpr int most_rounds = 20;
 constexpr double near_enough = 0.02;     // dB
 constexpr std::size_t window = 8820;     // of 400 ms
 constexpr double relative_gate = -10.0;  // LU, of BS.1770: what is softer is pause

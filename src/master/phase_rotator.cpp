@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/vector_clones.hpp"
 
@@ -28,47 +27,58 @@ constexpr std::size_t block = 32;      // frames of each
 constexpr std::size_t warm_up = 1024;  // after which no earlier sample is heard: 300 dB below
 constexpr float inaudible = 1e-15F;    // states below it are set to zero before they get denormal, which is slow
 
-using Lanes = std::array<float, lanes>;
-using Block = std::array<Lanes, block>;
+/// One frame of every stretch. Of the compiler's vector type: it does not see by itself that all of this fits into
+/// registers.
+using Lanes [[gnu::vector_size(lanes * sizeof(float))]] = float;
 
-struct State {
-  std::array<Lanes, cascade.size()> first{}, second{};
+struct Block {
+  Lanes frames[block];
 };
 
-/// Samples [begin, begin + block) of each lane.
-void gather(std::span<const std::int16_t> samples, float gain, std::ptrdiff_t begin, std::ptrdiff_t stride,
-            Block& sound) {
-  const auto size = static_cast<std::ptrdiff_t>(samples.size());
+struct State {
+  Lanes first[cascade.size()]{}, second[cascade.size()]{};
+};
+
+/// The samples of each lane from `begin` on; silence before the first and after the last of all.
+EARBOUND_VECTOR_CLONES void gather(std::span<const std::int16_t> samples, float gain, std::ptrdiff_t begin,
+                                   std::ptrdiff_t stride, Block& sound) {
+  const auto size = static_cast<std::ptrdiff_t>(samples.size()), length = static_cast<std::ptrdiff_t>(block);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const std::ptrdiff_t at = begin + static_cast<std::ptrdiff_t>(lane) * stride;
-    for (std::size_t i = 0; i < block; ++i) {
-      const std::ptrdiff_t n = at + static_cast<std::ptrdiff_t>(i);
-      sound[i][lane] = n >= 0 && n < size ? static_cast<float>(samples[static_cast<std::size_t>(n)]) * gain : 0.0F;
-    }
+    std::array<std::int16_t, block> stretch{};
+    const std::ptrdiff_t first = std::clamp<std::ptrdiff_t>(-at, 0, length);
+    const std::ptrdiff_t last = std::clamp<std::ptrdiff_t>(size - at, first, length);
+    if (first < last) std::copy(samples.begin() + at + first, samples.begin() + at + last, stretch.begin() + first);
+    for (std::size_t i = 0; i < block; ++i) sound.frames[i][lane] = static_cast<float>(stretch[i]) * gain;
   }
 }
 
-void scatter(const Block& sound, std::size_t begin, std::size_t stride, std::span<float> out) {
+/// To `begin` of each lane on, but not into the next.
+EARBOUND_VECTOR_CLONES void scatter(const Block& sound, std::size_t begin, std::size_t stride, std::span<float> out) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const std::size_t at = begin + lane * stride;
     const std::size_t end = std::min({at + block, (lane + 1) * stride, out.size()});
-    for (std::size_t n = at; n < end; ++n) out[n] = sound[n - at][lane];
+    for (std::size_t n = at; n < end; ++n) out[n] = sound.frames[n - at][lane];
   }
 }
 
-EARBOUND_VECTOR_CLONES void filter(Block& sound, State& state) {
-  for (Lanes& frame : sound)
-    for (std::size_t s = 0; s < cascade.size(); ++s)
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const float in = frame[lane];
-        const float out = cascade[s].second * in + state.first[s][lane];
-        state.first[s][lane] = cascade[s].first * (in - out) + state.second[s][lane];
-        state.second[s][lane] = in - cascade[s].second * out;
-        frame[lane] = out;
-      }
-  for (auto* states : {&state.first, &state.second})
-    for (Lanes& each : *states)
-      for (float& value : each) value = std::abs(value) < inaudible ? 0.0F : value;
+EARBOUND_VECTOR_CLONES void filter(Block& sound, State& kept) {
+  State state = kept;  // of our own, so that it may live in registers
+  for (Lanes& frame : sound.frames) {
+    Lanes in = frame;
+#pragma GCC unroll 4
+    for (std::size_t s = 0; s < cascade.size(); ++s) {
+      const Lanes out = cascade[s].second * in + state.first[s];
+      state.first[s] = cascade[s].first * (in - out) + state.second[s];
+      state.second[s] = in - cascade[s].second * out;
+      in = out;
+    }
+    frame = in;
+  }
+  for (std::size_t s = 0; s < cascade.size(); ++s)
+    for (Lanes* each : {&state.first[s], &state.second[s]})
+      *each = (*each > -inaudible) & (*each < inaudible) ? Lanes{} : *each;
+  kept = state;
 }
 
 }  // namespace

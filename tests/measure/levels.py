@@ -55,14 +55,14 @@ def speech_median(levels):
     return numpy.median(levels[levels > loudness - 10])
 
 
-def cue_levels(samples):
-    """The highest momentary loudness of each cue that is found."""
+def cue_levels(samples, plain):
+    """The highest momentary loudness of each cue. `plain` is the same work as spoken, where cues have the shape of their files."""
     levels = []
     for name in CUES:
         cue = decode(f"{ROOT}/voices/cues/{name}.wav").astype(float)
         size = 1 << (len(samples) + len(cue)).bit_length()
-        found = numpy.fft.irfft(numpy.fft.rfft(samples, size) * numpy.conj(numpy.fft.rfft(cue, size)), size)[: len(samples) - len(cue) + 1]
-        sums = numpy.concatenate([[0], numpy.cumsum(samples.astype(float) ** 2)])
+        found = numpy.fft.irfft(numpy.fft.rfft(plain, size) * numpy.conj(numpy.fft.rfft(cue, size)), size)[: len(samples) - len(cue) + 1]
+        sums = numpy.concatenate([[0], numpy.cumsum(plain.astype(float) ** 2)])
         like = found / numpy.sqrt((sums[len(cue):] - sums[: -len(cue)]) * (cue ** 2).sum() + 1e-9)
         last = -RATE
         for at in numpy.flatnonzero(like > 0.95):
@@ -93,7 +93,8 @@ def measure_voices(directory, voices):
         quiet = build(source, f"{directory}/{voice}-quiet", "--voice", voice, "--formats", "wav", "--loudness", "broadcast")
         softer = json.load(open(f"{quiet}/report.json", encoding="utf-8"))["loudness"]["gain_db"]
         share = share_above_3_db(samples, decode(f"{quiet}/{name}.wav"), loudness["gain_db"] - softer)
-        cues, median = cue_levels(samples), speech_median(momentary(samples))
+        plain = build(source, f"{directory}/{voice}-plain", "--voice", voice, "--formats", "wav", "--loudness", "none")
+        cues, median = cue_levels(samples, decode(f"{plain}/{name}.wav")), speech_median(momentary(samples))
         rows.append([voice, f"{loudness['gain_db']:.2f}", f"{loudness['limiter_loss_lu']:.2f}", f"{loudness['limiter_deepest_db']:.1f}",
                      f"{loudness['limited_percent']:.1f}", f"{share:.1f}", f"{crest(samples):.1f}", f"{median:.1f}",
                      f"{min(cues):.1f} to {max(cues):.1f}" if cues else ""])
