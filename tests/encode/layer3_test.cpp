@@ -29,8 +29,11 @@ double fidelity(const std::vector<float>& samples, int bit_rate) {
   FakeWork work{{samples}, {Frames{0}, Frames{static_cast<std::int64_t>(samples.size())}}};
   write_packets(path, {AudioFormat::mp3, bit_rate}, work);
   CHECK(output_of("ffmpeg -v warning -i '" + path + "' -f null - 2>&1").empty());
-  const auto heard = decoded(path);
-  REQUIRE(heard.size() == samples.size());
+  auto heard = decoded(path);
+  // Frames below 24 kb/s have no room to state the encoder's delay, which is then heard.
+  if (bit_rate < 24000)
+    heard.erase(heard.begin(), heard.begin() + std::min<std::ptrdiff_t>(layer3_delay, std::ssize(heard)));
+  REQUIRE((bit_rate < 24000 ? heard.size() >= samples.size() : heard.size() == samples.size()));
   double signal = 0, noise = 0;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     signal += double{samples[i]} * double{samples[i]};
