@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "cli/commands.hpp"
+#include "cli/standard_output.hpp"
 #include "pipeline/segment_service.hpp"
 
 namespace {
@@ -53,6 +54,9 @@ int main(int argc, char** argv) {
     return 2;
   } catch (const earbound::Error& error) {
     std::fprintf(stderr, "%s\n", error.message().c_str());
+  } catch (const earbound::ReaderGone&) {
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);  // the end of any other program there
   } catch (const earbound::Interrupted&) {
     std::fprintf(stderr, "\nstopped; what was there before is as it was, and the next build goes on from here\n");
     return 130;

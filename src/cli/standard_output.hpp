@@ -5,6 +5,9 @@
 
 namespace earbound {
 
+/// Thrown when whoever reads the answer has closed the pipe (`… | head -1`): nothing went wrong.
+struct ReaderGone {};
+
 void print(const std::string& text);
 
 }  // namespace earbound

@@ -16,8 +16,8 @@ namespace earbound {
 
 struct ChapterMark {
   std::string title;
-  int level = 1;
-  Milliseconds begin, end;
+  Milliseconds begin, end;  ///< in the stream as it is played
+  Frames frame;             ///< where it begins in a file of samples
 };
 
 /// What a file says of itself. All text is UTF-8.
@@ -25,7 +25,7 @@ struct FileTags {
   std::string title, album, artist, publisher, date, language, description;
   int track = 0, track_count = 0;     ///< chapters/NN.mp3
   const Cover* cover = nullptr;       ///< may be null; must outlive the writer
-  std::vector<ChapterMark> chapters;  ///< in reading order, flat, nesting in `level`
+  std::vector<ChapterMark> chapters;  ///< in reading order, flat: no player is known that shows nesting
   Frames length;                      ///< of the sound
 };
 

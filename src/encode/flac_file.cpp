@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"
+#include "encode/endian_writer.hpp"
 #include "encode/output_file.hpp"
 #include "encode/sample_writer.hpp"
 #include "encode/vorbis_comment.hpp"
@@ -21,7 +21,7 @@ constexpr std::size_t most_cue_tracks = 254;  // one byte, 255 is the lead-out
 enum BlockType : std::uint8_t { vorbis_comment = 4, cue_sheet = 5, picture = 6 };
 
 std::vector<std::uint8_t> render_cue_sheet(const FileTags& tags) {
-  ByteWriter out;
+  EndianWriter out;
   out.zeros(128);  // no catalogue number
   out.zeros(8);    // no lead-in
   out.zeros(259);  // not a compact disc
@@ -35,7 +35,7 @@ std::vector<std::uint8_t> render_cue_sheet(const FileTags& tags) {
   };
   unsigned number = 0;
   for (const auto& chapter : tags.chapters) {
-    track(std::min(to_frames(chapter.begin), tags.length), ++number, 1);
+    track(std::min(chapter.frame, tags.length), ++number, 1);
     out.zeros(8);
     out.big<1>(1);
     out.zeros(3);
@@ -81,7 +81,7 @@ class FlacSink final : public SampleSink {
     if (head_.size() < end) return;
     const bool last = (block[0] & 0x80) != 0;
 
-    ByteWriter out;
+    EndianWriter out;
     out.raw(std::span(head_).first(stream_info_end));
     const std::string vendor = vendor_of(std::span(head_).subspan(stream_info_end + block_header, size));
     const bool with_cover = tags_.cover != nullptr && !tags_.cover->bytes.empty();
@@ -97,7 +97,7 @@ class FlacSink final : public SampleSink {
     head_.clear();
   }
 
-  void add_block(ByteWriter& out, BlockType type, std::span<const std::uint8_t> body, bool last) const {
+  void add_block(EndianWriter& out, BlockType type, std::span<const std::uint8_t> body, bool last) const {
     if (body.size() > largest_block)
       throw Error("the cover or the tags are too large for FLAC", "choose a cover below 16 MB").at(path_);
     out.big<1>(type | (last ? 0x80U : 0U));

@@ -7,9 +7,9 @@
 #include <taglib/tableofcontentsframe.h>
 #include <taglib/textidentificationframe.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "encode/language_code.hpp"
 
@@ -38,81 +38,44 @@ void add_text(id3::Tag& tag, const char* id, const std::string& text) {
   if (!text.empty()) append(tag, text_frame(id, text));
 }
 
-/// A node of the table of contents: a chapter, or a list of nodes.
-struct Entry {
-  std::string id, title;
-  int level = 0;
-  std::vector<std::string> children;  ///< empty: a chapter
-};
+std::string chapter_id(std::size_t number) { return "chp" + std::to_string(number); }
+std::string list_id(std::size_t number) { return "toc" + std::to_string(number); }
 
-class Contents {
- public:
-  Contents(id3::Tag& tag, const FileTags& tags) : tag_(tag), tags_(tags) {}
+void add_list(id3::Tag& tag, std::size_t number, const std::string& title, const std::vector<std::string>& children) {
+  TagLib::ByteVectorList ids;
+  for (const auto& child : children) ids.append(TagLib::ByteVector(child.c_str()));
+  auto frame = std::make_unique<id3::TableOfContentsFrame>(TagLib::ByteVector(list_id(number).c_str()), ids);
+  frame->setIsTopLevel(number == 1);
+  frame->setIsOrdered(true);
+  frame->addEmbeddedFrame(text_frame("TIT2", title).release());
+  append(tag, std::move(frame));
+}
 
-  void write() {
-    // A section with subsections is a list: itself first, then they.
-    std::vector<Entry> open{Entry{"toc", tags_.title.empty() ? "Contents" : tags_.title, 0, {}}};
-    for (std::size_t i = 0; i < tags_.chapters.size(); ++i) {
-      const auto& chapter = tags_.chapters[i];
-      const std::string number = std::to_string(i + 1);
-      while (open.back().level >= chapter.level && open.size() > 1) close(open);
-      const bool parent = i + 1 < tags_.chapters.size() && tags_.chapters[i + 1].level > chapter.level;
-      if (parent) {
-        open.back().children.push_back("sec" + number);
-        open.push_back(Entry{"sec" + number, chapter.title, chapter.level, {}});
-      }
-      open.back().children.push_back("chp" + number);
-    }
-    while (open.size() > 1) close(open);
-    add_list(std::move(open.back()), true);
+/// As many chapters as a list holds stand in the one at the top, so that programs that follow no other list show those;
+/// the last entry of a full list is the next list.
+void add_contents(id3::Tag& tag, const FileTags& tags) {
+  const std::string title = tags.title.empty() ? "Contents" : tags.title;
+  const std::size_t total = tags.chapters.size();
+  std::size_t listed = 0;
+  for (std::size_t list = 1; listed < total; ++list) {
+    const std::size_t end = total - listed <= most_children ? total : listed + most_children - 1;
+    std::vector<std::string> children;
+    while (listed < end) children.push_back(chapter_id(++listed));
+    if (listed < total) children.push_back(list_id(list + 1));
+    add_list(tag, list, title, children);
   }
-
- private:
-  void close(std::vector<Entry>& open) {
-    add_list(std::move(open.back()), false);
-    open.pop_back();
-  }
-
-  void add_list(Entry list, bool top) {
-    while (list.children.size() > most_children) {
-      std::vector<std::string> groups;
-      for (std::size_t first = 0; first < list.children.size(); first += most_children) {
-        const std::size_t last = std::min(first + most_children, list.children.size());
-        Entry group{"grp" + std::to_string(++group_count_), list.title, 0, {}};
-        group.children.assign(list.children.begin() + static_cast<std::ptrdiff_t>(first),
-                              list.children.begin() + static_cast<std::ptrdiff_t>(last));
-        groups.push_back(group.id);
-        add_frame(group, false);
-      }
-      list.children = std::move(groups);
-    }
-    add_frame(list, top);
-  }
-
-  void add_frame(const Entry& list, bool top) {
-    TagLib::ByteVectorList children;
-    for (const auto& child : list.children) children.append(TagLib::ByteVector(child.c_str()));
-    auto frame = std::make_unique<id3::TableOfContentsFrame>(TagLib::ByteVector(list.id.c_str()), children);
-    frame->setIsTopLevel(top);
-    frame->setIsOrdered(true);
-    frame->addEmbeddedFrame(text_frame("TIT2", list.title).release());
-    append(tag_, std::move(frame));
-  }
-
-  id3::Tag& tag_;
-  const FileTags& tags_;
-  std::size_t group_count_ = 0;
-};
+}
 
 void add_chapters(id3::Tag& tag, const FileTags& tags) {
   if (tags.chapters.empty()) return;
-  Contents(tag, tags).write();
+  add_contents(tag, tags);
   std::size_t number = 0;
   for (const auto& chapter : tags.chapters) {
-    const std::string id = "chp" + std::to_string(++number);
+    const std::string id = chapter_id(++number);
     auto frame =
         std::make_unique<id3::ChapterFrame>(TagLib::ByteVector(id.c_str()), static_cast<unsigned>(chapter.begin.count),
                                             static_cast<unsigned>(chapter.end.count), ignored_offset, ignored_offset);
+    // The title and nothing more: some players make a chapter of each text in it.
     frame->addEmbeddedFrame(text_frame("TIT2", chapter.title).release());
     append(tag, std::move(frame));
   }

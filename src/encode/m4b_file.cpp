@@ -1,9 +1,10 @@
 // M4B: ftyp, moov, mdat in this order. The number of packets follows from the length, so the place of moov is known
 // before the first packet comes, and moov is written into it at the end: one pass over the packets, and the file plays
-// from its beginning.
+// from its beginning. Written by hand: libavformat rewrites the whole file to put moov first, and lists the first 255
+// chapters of more in chpl, which then hides the rest.
 #include "base/error.hpp"
-#include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"
+#include "encode/endian_writer.hpp"
 #include "encode/mp4_box.hpp"
 #include "encode/mp4_movie.hpp"
 #include "encode/output_file.hpp"
@@ -25,7 +26,7 @@ class M4bFile final : public PacketFile {
                               static_cast<std::int64_t>(movie_size + chapters.size() + 1024);
     movie_.long_offsets = most > 0xffffffff;
 
-    ByteWriter head;
+    EndianWriter head;
     {
       const Mp4Box type(head, "ftyp");
       head.text("M4B ");
@@ -61,7 +62,7 @@ class M4bFile final : public PacketFile {
  private:
   [[nodiscard]] std::vector<std::uint8_t> body_header() const {
     const auto size = static_cast<std::uint64_t>(file_.size() - body_offset_);
-    ByteWriter header;
+    EndianWriter header;
     header.big<4>(movie_.long_offsets ? 1 : size);
     header.text("mdat");
     if (movie_.long_offsets) header.big<8>(size);

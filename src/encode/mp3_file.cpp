@@ -1,10 +1,16 @@
-// MP3: an ID3v2.3 tag, a header frame (Xing or Info, with LAME's extension: delay, padding, checksums), the frames.
+// MP3 of a constant bit rate: an ID3v2.3 tag, an Info frame with LAME's extension (delay, padding, checksums), the
+// frames. Written by hand, as the frames come from many encoders: LAME describes only a stream of its own, and
+// libavformat loses a chapter in ID3v2.4 and cannot list more than 255.
+//
+// The Info frame has the bit rate of the stream. Programs take the rate of the whole file from its first frame, for its
+// length and for where to jump. For want of room, and as its 256 steps are minutes apart in a book, it holds no table
+// of seek points: at a constant rate the place follows from the time.
 #include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
-#include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"
+#include "encode/endian_writer.hpp"
 #include "encode/id3_tag.hpp"
 #include "encode/mp3_frame.hpp"
 #include "encode/output_file.hpp"
@@ -12,7 +18,10 @@
 namespace earbound {
 namespace {
 
-constexpr std::size_t header_fields = 156;  // of the Xing header and LAME's extension
+// Sizes of fields of the Info frame, after the side information.
+constexpr std::size_t marker_fields = 4 + 4 + 4;  // "Info", flags, number of frames
+constexpr std::size_t bytes_field = 4;
+constexpr std::size_t extension_fields = 4 + 36;  // quality, LAME's extension
 
 /// CRC-16 with the reflected polynomial 0xA001 and nothing to begin with, eight bytes at a time.
 class Crc16 {
@@ -53,75 +62,65 @@ class Mp3File final : public PacketFile {
       : stream_(stream), length_(tags.length), file_(path) {
     file_.write(render_id3_tag(tags, stream.encoder));
     header_offset_ = file_.size();
-    header_ = header_frame();
+    header_ = stream_header();
     file_.write(std::vector<std::uint8_t>(header_.bytes()));
-    marks_.reserve(2 * most_marks);
   }
 
   void add(const PacketView& packets, std::size_t count) override {
     const auto bytes = leading_packets(packets, count);
-    for (std::size_t i = 0; i < count; ++i) {
-      mark();
-      constant_ = constant_ && (packets.sizes[i] == smallest_ || packets.sizes[i] == smallest_ + 1);
-      music_bytes_ += packets.sizes[i];
-      ++frames_;
-    }
+    for (const auto size : packets.sizes.first(count))
+      if (size != header_.bytes() && size != header_.bytes() + 1)
+        throw Error("an MP3 frame is not of the stream's rate");
+    frames_ += static_cast<std::int64_t>(count);
+    music_bytes_ += static_cast<std::int64_t>(bytes.size());
     crc_.update(bytes);
     file_.write(bytes);
   }
 
   void finish() override {
-    file_.overwrite(header_offset_, render_header());
+    file_.overwrite(header_offset_, render_info_frame());
     file_.close();
   }
 
  private:
-  [[nodiscard]] Mp3FrameHeader header_frame() const {
+  [[nodiscard]] Mp3FrameHeader stream_header() const {
     Mp3FrameHeader header;
     header.rate = stream_.rate;
     header.mpeg1 = stream_.frame_size == 1152;
-    for (const int bit_rate : mp3_bit_rates(stream_.rate)) {
-      header.bit_rate = bit_rate;
-      if (bit_rate >= stream_.bit_rate && header.bytes() >= 4 + header.side_info_bytes() + header_fields) return header;
-    }
-    throw Error("no MP3 frame has room for the header");
+    header.bit_rate = stream_.bit_rate;
+    return header;
   }
 
-  /// Remembers where every so many frames begin, for the table of seek points; twice as far apart whenever there are
-  /// too many.
-  void mark() {
-    if (frames_ % mark_distance_ != 0) return;
-    if (marks_.size() == 2 * most_marks) {
-      for (std::size_t i = 0; i < most_marks; ++i) marks_[i] = marks_[2 * i];
-      marks_.resize(most_marks);
-      mark_distance_ *= 2;
-      if (frames_ % mark_distance_ != 0) return;
-    }
-    marks_.push_back(music_bytes_);
-  }
-
-  [[nodiscard]] std::vector<std::uint8_t> render_header() const {
-    const auto total = static_cast<std::int64_t>(header_.bytes()) + music_bytes_;
-    ByteWriter out;
+  /// A frame of 16 kb/s has no room for LAME's extension: players then play the encoder's delay, 50 ms, as well. One of
+  /// 8 kb/s has none for the number of bytes either.
+  [[nodiscard]] std::vector<std::uint8_t> render_info_frame() const {
+    const std::size_t room = header_.bytes() - 4 - header_.side_info_bytes();
+    const bool with_bytes = room >= marker_fields + bytes_field;
+    const bool with_extension = room >= marker_fields + bytes_field + extension_fields;
+    const std::int64_t total = static_cast<std::int64_t>(header_.bytes()) + music_bytes_;
+    const auto shown_total = static_cast<std::uint64_t>(std::min<std::int64_t>(total, 0xffffffff));
+    EndianWriter out;
     out.raw(render_mp3_header(header_));
     out.zeros(header_.side_info_bytes());
-    out.text(constant_ ? "Info" : "Xing");
-    out.big<4>(0xf);  // frames, bytes, table, quality
+    out.text("Info");
+    out.big<4>(1U | (with_bytes ? 2U : 0U) | (with_extension ? 8U : 0U));  // frames, bytes, quality
     out.big<4>(static_cast<std::uint64_t>(frames_));
-    out.big<4>(static_cast<std::uint64_t>(std::min<std::int64_t>(total, 0xffffffff)));
-    for (int percent = 0; percent < 100; ++percent) {
-      const auto frame = frames_ * percent / 100;
-      const auto index =
-          std::min(static_cast<std::size_t>(frame / mark_distance_), marks_.empty() ? 0 : marks_.size() - 1);
-      const std::int64_t offset = marks_.empty() ? 0 : static_cast<std::int64_t>(header_.bytes()) + marks_[index];
-      out.big<1>(static_cast<std::uint64_t>(std::min<std::int64_t>(255, offset * 256 / total)));
+    if (with_bytes) out.big<4>(shown_total);
+    if (with_extension) {
+      out.big<4>(50);  // quality, as LAME gives its middle
+      write_extension(out, shown_total);
     }
-    out.big<4>(50);  // quality, as LAME gives its middle
+    out.zeros(header_.bytes() - out.bytes.size());
+    return std::move(out.bytes);
+  }
 
-    out.text("LAME3.100");                // the layout of this extension, by which players know it, whoever encodes
-    out.big<1>(constant_ ? 0x01 : 0x04);  // revision 0; constant rate, or variable
-    out.zeros(1);                         // low-pass not stated
-    out.zeros(8);                         // no peak, no gain: loudness is in the sound itself
+  void write_extension(EndianWriter& out, std::uint64_t total) const {
+    // Not who encoded, but whose layout follows: FFmpeg, MPD (libmad) and cmus heed delay and padding under this name
+    // alone.
+    out.text("LAME3.100");
+    out.big<1>(0x01);  // revision 0; constant rate
+    out.zeros(1);      // low-pass not stated
+    out.zeros(8);      // no peak, no gain: loudness is in the sound itself
     out.zeros(1);
     out.big<1>(static_cast<std::uint64_t>(std::min(255, stream_.bit_rate / 1000)));
     const std::int64_t delay = stream_.initial_padding - layer3_decoder_delay;
@@ -131,26 +130,18 @@ class Mp3File final : public PacketFile {
     out.big<1>(stream_.rate.hz > 32000 ? 0x40 : 0);  // source rate of 44.1 kHz, or of 32 kHz or below; mono
     out.zeros(1);
     out.zeros(2);  // no preset
-    out.big<4>(static_cast<std::uint64_t>(std::min<std::int64_t>(total, 0xffffffff)));
+    out.big<4>(total);
     out.big<2>(crc_.value());
     Crc16 own;
     own.update(out.bytes);
     out.big<2>(own.value());
-    out.zeros(header_.bytes() - out.bytes.size());
-    return out.bytes;
   }
-
-  static constexpr std::size_t most_marks = 1024;
 
   StreamParameters stream_;
   Frames length_;
   OutputFile file_;
   Mp3FrameHeader header_;
-  std::int64_t header_offset_ = 0, frames_ = 0, music_bytes_ = 0, mark_distance_ = 1;
-  std::uint32_t smallest_ = static_cast<std::uint32_t>(static_cast<std::int64_t>(stream_.bit_rate) / 8 *
-                                                       stream_.frame_size / stream_.rate.hz);
-  std::vector<std::int64_t> marks_;
-  bool constant_ = true;
+  std::int64_t header_offset_ = 0, frames_ = 0, music_bytes_ = 0;
   Crc16 crc_;
 };
 

@@ -4,18 +4,18 @@
 #include <string_view>
 #include <vector>
 
-#include "encode/byte_writer.hpp"
+#include "encode/endian_writer.hpp"
 
 namespace earbound {
 
 /// Opens a box on construction; its size is set when it goes out of scope.
 class Mp4Box {
  public:
-  Mp4Box(ByteWriter& out, std::string_view type) : out_(out), begin_(out.bytes.size()) {
+  Mp4Box(EndianWriter& out, std::string_view type) : out_(out), begin_(out.bytes.size()) {
     out.big<4>(0);
     out.text(type);
   }
-  Mp4Box(ByteWriter& out, std::string_view type, unsigned version, unsigned flags) : Mp4Box(out, type) {
+  Mp4Box(EndianWriter& out, std::string_view type, unsigned version, unsigned flags) : Mp4Box(out, type) {
     out.big<4>(version << 24 | flags);
   }
   ~Mp4Box() {
@@ -26,7 +26,7 @@ class Mp4Box {
   Mp4Box& operator=(const Mp4Box&) = delete;
 
  private:
-  ByteWriter& out_;
+  EndianWriter& out_;
   std::size_t begin_;
 };
 

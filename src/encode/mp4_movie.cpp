@@ -12,11 +12,13 @@ namespace earbound {
 namespace {
 
 constexpr std::uint32_t sound_track = 1, chapter_track = 2;
-constexpr std::uint32_t chapter_timescale = 1000;
+// Units a second of the movie and of the chapter track. mutagen counts Nero's chapters in the movie's units, and is
+// right when those are milliseconds.
+constexpr std::uint32_t movie_timescale = 1000;
 constexpr std::size_t packets_in_chunk = 64;
 constexpr std::size_t longest_chapter_title = 65535;  // the length is two bytes
 
-void write_matrix(ByteWriter& out) {
+void write_matrix(EndianWriter& out) {
   static constexpr std::array<std::uint32_t, 9> unity{0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
   for (const auto value : unity) out.big<4>(value);
 }
@@ -31,10 +33,13 @@ std::string_view chapter_title(const ChapterMark& chapter) {
   return leading_characters(chapter.title, longest_chapter_title);
 }
 
+/// The title with its length, and the box that says UTF-8.
+std::size_t chapter_sample_size(const ChapterMark& chapter) { return 2 + chapter_title(chapter).size() + 12; }
+
 /// A descriptor of ISO/IEC 14496-1 with a one-byte length.
 template <class Body>
-void descriptor(ByteWriter& out, std::uint8_t tag, Body body) {
-  ByteWriter inner;
+void descriptor(EndianWriter& out, std::uint8_t tag, Body body) {
+  EndianWriter inner;
   body(inner);
   out.big<1>(tag);
   out.big<1>(inner.bytes.size());
@@ -46,7 +51,8 @@ class MovieWriter {
   explicit MovieWriter(const Mp4Movie& movie)
       : movie_(movie),
         timescale_(static_cast<std::uint32_t>(movie.stream.rate.hz)),
-        sound_length_(static_cast<std::uint64_t>(movie.tags.length.count)),
+        movie_length_(static_cast<std::uint64_t>((movie.tags.length.count * movie_timescale + narration_rate.hz - 1) /
+                                                 narration_rate.hz)),
         chapters_(!movie.tags.chapters.empty()) {}
 
   std::vector<std::uint8_t> render() {
@@ -64,8 +70,8 @@ class MovieWriter {
   void write_movie_header() {
     const Mp4Box box(out_, "mvhd", 1, 0);
     out_.zeros(16);  // no dates: the same input gives the same bytes
-    out_.big<4>(timescale_);
-    out_.big<8>(sound_length_);
+    out_.big<4>(movie_timescale);
+    out_.big<8>(movie_length_);
     out_.big<4>(0x10000);  // normal speed
     out_.big<2>(0x100);    // full volume
     out_.zeros(10);
@@ -79,7 +85,7 @@ class MovieWriter {
     out_.zeros(16);
     out_.big<4>(track);
     out_.zeros(4);
-    out_.big<8>(sound_length_);
+    out_.big<8>(movie_length_);
     out_.zeros(8);
     out_.big<2>(0);  // layer
     out_.big<2>(0);  // alternate group
@@ -133,7 +139,7 @@ class MovieWriter {
       const Mp4Box edits(out_, "edts");
       const Mp4Box list(out_, "elst", 1, 0);
       out_.big<4>(1);
-      out_.big<8>(sound_length_);
+      out_.big<8>(movie_length_);
       out_.big<8>(
           static_cast<std::uint64_t>(movie_.stream.initial_padding));  // playing begins after the encoder's delay
       out_.big<4>(0x10000);
@@ -176,18 +182,18 @@ class MovieWriter {
     out_.zeros(4);
     out_.big<4>(static_cast<std::uint64_t>(timescale_) << 16);
     const Mp4Box descriptors(out_, "esds", 0, 0);
-    descriptor(out_, 3, [&](ByteWriter& stream) {
+    descriptor(out_, 3, [&](EndianWriter& stream) {
       stream.big<2>(0);  // id
       stream.big<1>(0);
-      descriptor(stream, 4, [&](ByteWriter& decoder) {
+      descriptor(stream, 4, [&](EndianWriter& decoder) {
         decoder.big<1>(0x40);  // MPEG-4 audio
         decoder.big<1>(0x15);  // audio stream
         decoder.big<3>(0);     // buffer size not stated
         decoder.big<4>(static_cast<std::uint64_t>(movie_.stream.bit_rate));
         decoder.big<4>(static_cast<std::uint64_t>(movie_.stream.bit_rate));
-        descriptor(decoder, 5, [&](ByteWriter& specific) { specific.raw(movie_.stream.extradata); });
+        descriptor(decoder, 5, [&](EndianWriter& specific) { specific.raw(movie_.stream.extradata); });
       });
-      descriptor(stream, 6, [](ByteWriter& layer) { layer.big<1>(2); });
+      descriptor(stream, 6, [](EndianWriter& layer) { layer.big<1>(2); });
     });
   }
 
@@ -237,12 +243,11 @@ class MovieWriter {
   }
 
   void write_chapter_track() {
-    const auto& chapters = movie_.tags.chapters;
     const Milliseconds end = to_milliseconds(movie_.tags.length);
     const Mp4Box track(out_, "trak");
     write_track_header(chapter_track, 2, 0);  // in the movie, but not shown
     const Mp4Box media(out_, "mdia");
-    write_media_header(chapter_timescale, static_cast<std::uint64_t>(end.count), "text", "Chapters");
+    write_media_header(movie_timescale, static_cast<std::uint64_t>(end.count), "text", "Chapters");
     const Mp4Box information(out_, "minf");
     {
       const Mp4Box header(out_, "gmhd");
@@ -256,6 +261,11 @@ class MovieWriter {
       write_matrix(out_);
     }
     write_data_information();
+    write_chapter_samples(end);
+  }
+
+  void write_chapter_samples(Milliseconds end) {
+    const auto& chapters = movie_.tags.chapters;
     const Mp4Box table(out_, "stbl");
     {
       const Mp4Box descriptions(out_, "stsd", 0, 0);
@@ -280,23 +290,31 @@ class MovieWriter {
       const Mp4Box chunks(out_, "stsc", 0, 0);
       out_.big<4>(1);
       out_.big<4>(1);
-      out_.big<4>(chapters.size());
+      out_.big<4>(1);
       out_.big<4>(1);
     }
     {
       const Mp4Box box(out_, "stsz", 0, 0);
       out_.big<4>(0);
       out_.big<4>(chapters.size());
-      for (const auto& chapter : chapters) out_.big<4>(2 + chapter_title(chapter).size() + 12);
+      for (const auto& chapter : chapters) out_.big<4>(chapter_sample_size(chapter));
     }
-    write_chunk_offsets(std::array{movie_.chapter_offset});
+    // A chunk for each: many readers take the place of a chunk for that of a title, and read the first title alone when
+    // all stand in one.
+    std::vector<std::int64_t> offsets;
+    std::int64_t offset = movie_.chapter_offset;
+    for (const auto& chapter : chapters) {
+      offsets.push_back(offset);
+      offset += static_cast<std::int64_t>(chapter_sample_size(chapter));
+    }
+    write_chunk_offsets(offsets);
   }
 
   const Mp4Movie& movie_;
   std::uint32_t timescale_;
-  std::uint64_t sound_length_;
+  std::uint64_t movie_length_;  // rounded up: nothing of the sound is cut off
   bool chapters_;
-  ByteWriter out_;
+  EndianWriter out_;
 };
 
 }  // namespace
@@ -304,7 +322,7 @@ class MovieWriter {
 std::vector<std::uint8_t> render_mp4_movie(const Mp4Movie& movie) { return MovieWriter(movie).render(); }
 
 std::vector<std::uint8_t> render_chapter_samples(const FileTags& tags) {
-  ByteWriter out;
+  EndianWriter out;
   for (const auto& chapter : tags.chapters) {
     const auto title = chapter_title(chapter);
     out.big<2>(title.size());

@@ -13,19 +13,19 @@ constexpr std::size_t most_nero_chapters = 255;
 constexpr std::size_t longest_nero_title = 127;  // the length is one byte, which some players take as signed
 
 template <class Body>
-void item(ByteWriter& out, std::string_view name, DataType type, Body body) {
+void item(EndianWriter& out, std::string_view name, DataType type, Body body) {
   const Mp4Box box(out, name);
   const Mp4Box data(out, "data", 0, type);
   out.big<4>(0);  // locale
   body();
 }
 
-void text_item(ByteWriter& out, std::string_view name, std::string_view value) {
+void text_item(EndianWriter& out, std::string_view name, std::string_view value) {
   if (!value.empty()) item(out, name, utf8, [&] { out.text(value); });
 }
 
 /// The gapless note that players of Apple's family read beside the edit list.
-void gapless_item(ByteWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets) {
+void gapless_item(EndianWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets) {
   const std::int64_t padding = packets * stream.frame_size - stream.initial_padding - tags.length.count;
   const Mp4Box box(out, "----");
   {
@@ -42,7 +42,7 @@ void gapless_item(ByteWriter& out, const StreamParameters& stream, const FileTag
   for (int i = 0; i < 8; ++i) out.text(" 00000000");
 }
 
-void write_items(ByteWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets) {
+void write_items(EndianWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets) {
   const Mp4Box list(out, "ilst");
   text_item(out, "\251nam", tags.title);
   text_item(out, "\251alb", tags.album);
@@ -68,7 +68,7 @@ void write_items(ByteWriter& out, const StreamParameters& stream, const FileTags
   gapless_item(out, stream, tags, packets);
 }
 
-void write_nero_chapters(ByteWriter& out, const FileTags& tags) {
+void write_nero_chapters(EndianWriter& out, const FileTags& tags) {
   if (tags.chapters.empty() || tags.chapters.size() > most_nero_chapters) return;  // a list cut short misleads
   const Mp4Box box(out, "chpl", 1, 0);
   out.big<4>(0);
@@ -89,7 +89,8 @@ std::string_view leading_characters(std::string_view text, std::size_t limit) {
   return text.substr(0, limit);
 }
 
-void write_mp4_user_data(ByteWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets) {
+void write_mp4_user_data(EndianWriter& out, const StreamParameters& stream, const FileTags& tags,
+                         std::int64_t packets) {
   const Mp4Box user_data(out, "udta");
   {
     const Mp4Box meta(out, "meta", 0, 0);

@@ -2,11 +2,11 @@
 // moov/udta: iTunes metadata and Nero chapters.
 
 #include "encode/audio_file.hpp"
-#include "encode/byte_writer.hpp"
+#include "encode/endian_writer.hpp"
 
 namespace earbound {
 
-void write_mp4_user_data(ByteWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets);
+void write_mp4_user_data(EndianWriter& out, const StreamParameters& stream, const FileTags& tags, std::int64_t packets);
 
 /// The first characters of UTF-8 `text` that fit in `limit` bytes: never half a code point.
 std::string_view leading_characters(std::string_view text, std::size_t limit);

@@ -1,9 +1,10 @@
-// Ogg Opus (RFC 3533 and RFC 7845).
+// Ogg Opus (RFC 3533 and RFC 7845). The pages are written by hand: packets come in runs from the cache, and a page of
+// at most 50 of them, cut where the run does not matter, is all there is to it.
 #include <array>
 
 #include "base/error.hpp"
-#include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"
+#include "encode/endian_writer.hpp"
 #include "encode/output_file.hpp"
 #include "encode/vorbis_comment.hpp"
 
@@ -47,7 +48,7 @@ class OggPages {
 
   void write(std::uint8_t flags, std::uint64_t granule, std::span<const std::uint8_t> lacings,
              std::span<const std::uint8_t> body) {
-    ByteWriter page;
+    EndianWriter page;
     page.bytes.reserve(27 + lacings.size() + body.size());
     page.text("OggS");
     page.big<1>(0);
@@ -59,7 +60,7 @@ class OggPages {
     page.big<1>(lacings.size());
     page.raw(lacings);
     page.raw(body);
-    ByteWriter checksum;
+    EndianWriter checksum;
     checksum.little<4>(page_checksum(page.bytes));
     std::copy(checksum.bytes.begin(), checksum.bytes.end(), page.bytes.begin() + 22);
     file_.write(page.bytes);
@@ -92,7 +93,7 @@ class OpusFile final : public PacketFile {
  public:
   OpusFile(const std::string& path, const StreamParameters& stream, const FileTags& tags)
       : path_(path), stream_(stream), length_(tags.length), file_(path), pages_(file_) {
-    ByteWriter head;
+    EndianWriter head;
     head.text("OpusHead");
     head.big<1>(1);  // version
     head.big<1>(1);  // channel
@@ -101,7 +102,7 @@ class OpusFile final : public PacketFile {
     head.little<2>(0);                                              // gain
     head.big<1>(0);                                                 // mapping family
     pages_.write_alone(head.bytes, first);
-    ByteWriter comments;
+    EndianWriter comments;
     comments.text("OpusTags");
     comments.raw(render_vorbis_comments(tags, stream.encoder, true));
     pages_.write_alone(comments.bytes, 0);

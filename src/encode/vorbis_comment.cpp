@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/clock_text.hpp"
-#include "encode/byte_writer.hpp"
+#include "encode/endian_writer.hpp"
 
 namespace earbound {
 namespace {
+
+constexpr std::size_t most_chapters = 999;  // FFmpeg takes the title of number 1000 for that of number 100
 
 std::string base64(std::span<const std::uint8_t> bytes) {
   static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -34,7 +37,7 @@ class Comments {
     ++count_;
   }
   [[nodiscard]] std::vector<std::uint8_t> render(std::string_view vendor) const {
-    ByteWriter out;
+    EndianWriter out;
     out.little<4>(vendor.size());
     out.text(vendor);
     out.little<4>(count_);
@@ -43,14 +46,14 @@ class Comments {
   }
 
  private:
-  ByteWriter body_;
+  EndianWriter body_;
   std::uint32_t count_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::uint8_t> render_flac_picture(const Cover& cover) {
-  ByteWriter out;
+  EndianWriter out;
   out.big<4>(3);  // front cover
   out.big<4>(cover.media_type.size());
   out.text(cover.media_type);
@@ -76,9 +79,9 @@ std::vector<std::uint8_t> render_vorbis_comments(const FileTags& tags, std::stri
   comments.add("GENRE", "Speech");
   if (tags.track > 0) comments.add("TRACKNUMBER", std::to_string(tags.track));
   if (tags.track_count > 0) comments.add("TRACKTOTAL", std::to_string(tags.track_count));
-  std::size_t number = 0;
-  for (const auto& chapter : tags.chapters) {
-    const std::string name = fmt::format("CHAPTER{:03}", ++number);
+  for (std::size_t i = 0; i < std::min(tags.chapters.size(), most_chapters); ++i) {
+    const auto& chapter = tags.chapters[i];
+    const std::string name = fmt::format("CHAPTER{:03}", i + 1);
     comments.add(name, timestamp_text(chapter.begin));
     comments.add(name + "NAME", chapter.title);
   }

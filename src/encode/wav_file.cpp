@@ -1,11 +1,11 @@
-// WAV, RF64 past 4 GiB (EBU Tech 3306). libsndfile writes the sound; the chunks of cues, their labels and the tags
-// follow it, since libsndfile holds at most a hundred of them and writes no labels.
+// WAV, RF64 past 4 GiB (EBU Tech 3306). libsndfile writes the sound; the chunks of cues (exact to the frame), their
+// labels and the tags follow it, by hand, since libsndfile holds at most a hundred of them and writes no labels.
 #include <algorithm>
 #include <string>
 
 #include "base/error.hpp"
-#include "encode/byte_writer.hpp"
 #include "encode/containers.hpp"
+#include "encode/endian_writer.hpp"
 #include "encode/output_file.hpp"
 #include "encode/sample_writer.hpp"
 
@@ -13,8 +13,8 @@ namespace earbound {
 namespace {
 
 template <class Body>
-void chunk(ByteWriter& out, std::string_view id, Body body) {
-  ByteWriter inner;
+void chunk(EndianWriter& out, std::string_view id, Body body) {
+  EndianWriter inner;
   body(inner);
   out.text(id);
   out.little<4>(inner.bytes.size());
@@ -22,9 +22,9 @@ void chunk(ByteWriter& out, std::string_view id, Body body) {
   out.zeros(inner.bytes.size() % 2);
 }
 
-void text_chunk(ByteWriter& out, std::string_view id, std::string_view value) {
+void text_chunk(EndianWriter& out, std::string_view id, std::string_view value) {
   if (!value.empty())
-    chunk(out, id, [&](ByteWriter& body) {
+    chunk(out, id, [&](EndianWriter& body) {
       body.text(value);
       body.zeros(1);
     });
@@ -32,13 +32,13 @@ void text_chunk(ByteWriter& out, std::string_view id, std::string_view value) {
 
 /// Cues, labels, tags. All text is UTF-8.
 std::vector<std::uint8_t> render_chunks(const FileTags& tags) {
-  ByteWriter out;
+  EndianWriter out;
   if (!tags.chapters.empty()) {
-    chunk(out, "cue ", [&](ByteWriter& body) {
+    chunk(out, "cue ", [&](EndianWriter& body) {
       body.little<4>(tags.chapters.size());
       std::uint32_t number = 0;
       for (const auto& chapter : tags.chapters) {
-        const auto frame = static_cast<std::uint64_t>(std::min(to_frames(chapter.begin), tags.length).count);
+        const auto frame = static_cast<std::uint64_t>(std::min(chapter.frame, tags.length).count);
         body.little<4>(++number);
         body.little<4>(frame);
         body.text("data");
@@ -46,18 +46,18 @@ std::vector<std::uint8_t> render_chunks(const FileTags& tags) {
         body.little<4>(frame);
       }
     });
-    chunk(out, "LIST", [&](ByteWriter& body) {
+    chunk(out, "LIST", [&](EndianWriter& body) {
       body.text("adtl");
       std::uint32_t number = 0;
       for (const auto& chapter : tags.chapters)
-        chunk(body, "labl", [&](ByteWriter& label) {
+        chunk(body, "labl", [&](EndianWriter& label) {
           label.little<4>(++number);
           label.text(chapter.title);
           label.zeros(1);
         });
     });
   }
-  chunk(out, "LIST", [&](ByteWriter& body) {
+  chunk(out, "LIST", [&](EndianWriter& body) {
     body.text("INFO");
     text_chunk(body, "INAM", tags.title);
     text_chunk(body, "IPRD", tags.album);
@@ -90,7 +90,7 @@ class FileSink final : public SampleSink {
 
   void close(std::span<const std::uint8_t> chunks) {
     file_.write(chunks);
-    ByteWriter size;
+    EndianWriter size;
     if (long_form_) {
       size.little<8>(static_cast<std::uint64_t>(file_.size() - 8));
       file_.overwrite(20, size.bytes);  // the first field of ds64

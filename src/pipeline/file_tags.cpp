@@ -30,8 +30,8 @@ FileTags common_tags(const Edition& edition, std::string title, Frames length) {
 FileTags part_tags(const Edition& edition, std::size_t part, const std::function<Milliseconds(Frames)>& time) {
   FileTags tags = common_tags(edition, part_title(edition, part), edition.parts[part].length);
   for (const HeardChapter& heard : edition.chapters_in(edition.parts[part]))
-    tags.chapters.push_back({heard_title(edition, heard.chapter, heard.continued),
-                             edition.chapters[heard.chapter].level, time(heard.begin), time(heard.end)});
+    tags.chapters.push_back(
+        {heard_title(edition, heard.chapter, heard.continued), time(heard.begin), time(heard.end), heard.begin});
   return tags;
 }
 

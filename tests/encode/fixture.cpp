@@ -106,7 +106,8 @@ std::vector<ChapterMark> chapters_every_second(std::size_t count, const std::vec
   std::vector<ChapterMark> chapters;
   for (std::size_t i = 0; i < count; ++i) {
     const auto begin = static_cast<std::int64_t>(i) * 1000;
-    chapters.push_back({titles[i % titles.size()], 1, Milliseconds{begin}, Milliseconds{begin + 1000}});
+    chapters.push_back(
+        {titles[i % titles.size()], Milliseconds{begin}, Milliseconds{begin + 1000}, to_frames(Milliseconds{begin})});
   }
   return chapters;
 }

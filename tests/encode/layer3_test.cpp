@@ -36,7 +36,10 @@ std::vector<float> after_mp3(const std::vector<float>& samples, int bit_rate, bo
     CHECK(output_of("mp3val '" + path + "' | grep WARNING").empty());
   }
   auto heard = decoded(path);
-  REQUIRE(heard.size() == samples.size());
+  // Frames below 24 kb/s have no room to state the encoder's delay, which is then heard.
+  if (bit_rate < 24000)
+    heard.erase(heard.begin(), heard.begin() + std::min<std::ptrdiff_t>(layer3_delay, std::ssize(heard)));
+  REQUIRE((bit_rate < 24000 ? heard.size() >= samples.size() : heard.size() == samples.size()));
   return heard;
 }
 

@@ -25,8 +25,8 @@ if path.endswith(".mp3"):
                 walk(lists[child], depth + 1)
             else:
                 chapter = chapters.pop(child)
-                out.append("chapter %d %d %d %s" % (depth, chapter.start_time, chapter.end_time,
-                                                    chapter.sub_frames["TIT2"].text[0]))
+                out.append("chapter %d %d %d %s %s" % (depth, chapter.start_time, chapter.end_time,
+                                                       chapter.sub_frames["TIT2"].text[0], " ".join(chapter.sub_frames)))
 
     for frame in tops:
         walk(frame, 0)
@@ -41,5 +41,5 @@ else:
     if "covr" in tags:
         kind = {13: "JPEG", 14: "PNG"}[tags["covr"][0].imageformat]
         out.append(f"cover {kind} {len(tags['covr'][0])}")
-    out.append("chapters %d" % len(mutagen.mp4.MP4(path).chapters or []))
+    out += [f"chapter {round(chapter.start * 1000)} {chapter.title}" for chapter in MP4(path).chapters or []]
 sys.stdout.buffer.write("\n".join(out).encode())

@@ -30,36 +30,38 @@ std::string mutagen(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("mutagen reads the tags, nested chapters and cover of an MP3") {
+TEST_CASE("mutagen reads the tags, chapters and cover of an MP3") {
   const TemporaryDirectory directory;
   const std::string path = directory.file("tags.mp3");
   const Cover cover = small_cover();
   FileTags tags = full_tags(cover);
-  tags.chapters = {{"Part", 1, Milliseconds{0}, Milliseconds{1000}},
-                   {"Inside", 2, Milliseconds{1000}, Milliseconds{1500}},
-                   {"Deep", 3, Milliseconds{1500}, Milliseconds{2000}},
-                   {"Next", 1, Milliseconds{2000}, Milliseconds{3000}}};
+  tags.chapters = chapters_every_second(3, {"a", "b", "c"});
   write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 3.0), tags);
   CHECK(mutagen(path) ==
         "version 2.3.0\nTIT2 Chapter “Two” \U0001F3A7\nTALB An album = a work\nTPE1 Ann Author\nTPUB A Publisher\n"
         "TRCK 3/12\nTLAN deu\ntop 1\n"
-        "list 0 2 Chapter “Two” \U0001F3A7\n"
-        "list 1 2 Part\nchapter 1 0 1000 Part\n"
-        "list 2 2 Inside\nchapter 2 1000 1500 Inside\nchapter 2 1500 2000 Deep\n"
-        "chapter 0 2000 3000 Next\nunlisted 0\ncover image/png 69");
+        "list 0 3 Chapter “Two” \U0001F3A7\n"
+        "chapter 0 0 1000 a TIT2\nchapter 0 1000 2000 b TIT2\nchapter 0 2000 3000 c TIT2\n"
+        "unlisted 0\ncover image/png 69");
 }
 
-TEST_CASE("more MP3 chapters than one list holds are all listed, in order, below one top") {
+TEST_CASE("an MP3 lists 255 chapters at the top, and of more as many as fit beside the next list") {
   const TemporaryDirectory directory;
   const std::string path = directory.file("many.mp3");
   FileTags tags;
   tags.title = "Many";
+  tags.chapters = chapters_every_second(255, {"x"});
+  write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 1.0), tags);
+  CHECK(mutagen(path).find("top 1\nlist 0 255 Many\nchapter 0 0 1000 x TIT2\n") != std::string::npos);
+
   tags.chapters = chapters_every_second(600, {"x"});
   write_packets(path, {AudioFormat::mp3, 48000}, fake_work(1, 1.0), tags);
   const auto read = mutagen(path);
-  CHECK(read.find("top 1\nlist 0 3 Many\nlist 1 255 Many\nchapter 1 0 1000 x\nchapter 1 1000 2000 x\n") !=
+  CHECK(read.find("top 1\nlist 0 255 Many\nchapter 0 0 1000 x TIT2\n") != std::string::npos);
+  CHECK(read.find("chapter 0 253000 254000 x TIT2\nlist 1 255 Many\nchapter 1 254000 255000 x TIT2\n") !=
         std::string::npos);
-  CHECK(read.find("chapter 1 599000 600000 x\nunlisted 0") != std::string::npos);
+  CHECK(read.find("list 2 92 Many\nchapter 2 508000 509000 x TIT2\n") != std::string::npos);
+  CHECK(read.find("chapter 2 599000 600000 x TIT2\nunlisted 0") != std::string::npos);
 }
 
 TEST_CASE("mutagen reads the tags, chapters and cover of an M4B") {
@@ -69,9 +71,10 @@ TEST_CASE("mutagen reads the tags, chapters and cover of an M4B") {
   FileTags tags = full_tags(cover);
   tags.chapters = chapters_every_second(3, {"a", "b", "c"});
   write_packets(path, {AudioFormat::m4b, 48000}, fake_work(1, 3.0), tags);
-  CHECK(mutagen(path) ==
-        "\u00a9nam Chapter “Two” \U0001F3A7\n\u00a9alb An album = a work\n\u00a9ART Ann Author\n\u00a9day 2024-05-06\n"
-        "trkn (3, 12)\nstik 2\nldes First line\nsecond line\ncover PNG 69\nchapters 3");
+  CHECK(
+      mutagen(path) ==
+      "\u00a9nam Chapter “Two” \U0001F3A7\n\u00a9alb An album = a work\n\u00a9ART Ann Author\n\u00a9day 2024-05-06\n"
+      "trkn (3, 12)\nstik 2\nldes First line\nsecond line\ncover PNG 69\nchapter 0 a\nchapter 1000 b\nchapter 2000 c");
 }
 
 TEST_CASE("the cover comes out of every container that has a place for it as it went in") {

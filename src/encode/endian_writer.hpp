@@ -8,7 +8,7 @@
 
 namespace earbound {
 
-class ByteWriter {
+class EndianWriter {
  public:
   std::vector<std::uint8_t> bytes;
 
