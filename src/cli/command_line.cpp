@@ -115,6 +115,7 @@ void add_others(CLI::App& app, CommandLine& line) {
 
   CLI::App& script = *app.add_subcommand("script", "Print what would be spoken, in order, with lines, pauses and cues");
   add_reading_options(script, line);
+  script.add_flag("--places", line.places, "Print instead where each spoken word is written, one a line");
   script.callback([&line] { line.command = Command::script; });
 
   CLI::App& lexicon = *app.add_subcommand("lexicon", "Try pronunciations, and find the words that need one");

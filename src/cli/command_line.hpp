@@ -26,6 +26,7 @@ struct CommandLine {
   std::string settings;  ///< every option of `build` that may change what is built, as text
   std::vector<std::string> lexicons;
   bool detect_language = false;
+  bool places = false;             ///< script: where each spoken word is written
   std::vector<std::string> words;  ///< lexicon test
   std::string toc = "spoken";
   std::string loudness = "podcast";

@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/standard_output.hpp"
+#include "model/texts.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/work_builder.hpp"
@@ -22,11 +23,16 @@ int run_script(const CommandLine& line) {
     Document document = parse(source);
     if (document.metadata.title.empty()) document.metadata.title = edition_name(source);  // as in a build
     const Scriptwriter writer(document, script_options(options, choose_voice(options, document), source));
+    const TextIndex texts(document);
     Coverage coverage;
+    const auto show = [&](const ScriptSection& section) {
+      print(line.places ? place_table(section, texts) : script_text(section, texts));
+    };
     // How long the work is, and its chapters, is known only when it has been spoken.
-    print(script_text(writer.opening({}, coverage)));
-    for (std::size_t i = 0; i < writer.outline().size(); ++i) print(script_text(writer.section(i, coverage)));
-    print(script_text(writer.closing()));
+    show(writer.opening({}, coverage));
+    for (std::size_t i = 0; i < writer.outline().size(); ++i) show(writer.section(i, coverage));
+    show(writer.closing());
+    if (line.places) continue;
     for (const Omission& omission : coverage.omitted)
       print(fmt::format("not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
   }

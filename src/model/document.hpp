@@ -1,9 +1,14 @@
 #pragma once
-// Document: what the source says, before anyone decides how to speak it.
+// Document: what the source says, before anyone decides how to speak or show it; enough to render the work as HTML.
 // Text is UTF-8 in normalisation form C, without soft hyphens and zero-width characters, without control characters.
+// Addresses are as written: who renders them decides which of them are safe.
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "model/place.hpp"
 
 namespace earbound {
 
@@ -12,27 +17,54 @@ struct SourceLines {
   int first = 0, last = 0;
 };
 
-/// A stretch of inline content in one style. A paragraph is a flat list of runs.
+/// Where a link leads or an image lies, and what its author adds to that.
+struct Target {
+  std::string address;  ///< URL or path, entities and escapes decoded
+  std::string title;    ///< empty: none
+  bool operator==(const Target&) const = default;
+};
+
+/// The direction of writing, as the attribute `dir` of HTML.
+enum class Direction : std::uint8_t { inherited, left_to_right, right_to_left, automatic };
+
+/// A stretch of inline content in one style. A paragraph is a flat list of runs, and all of them are one text, but for
+/// images and note references: each of these is a text of its own. The written characters of a text are those of its
+/// runs, joined; offsets in places count them.
 struct Run {
-  enum class Kind {
-    text,            ///< written words
+  enum class Kind : std::uint8_t {
+    text,            ///< written words; line feeds are line ends of the source, spaces to a reader
     code,            ///< inline code
-    image,           ///< text is the alternative text, maybe empty; link is the image's address
+    image,           ///< text is the alternative text, maybe empty
     note_reference,  ///< text is the note's label
     math,            ///< text between dollar signs, without them
     line_break,      ///< a line break the author asked for; text is empty
   };
   Kind kind = Kind::text;
-  std::string text;
   bool emphasis = false, strong = false, deleted = false, subscript = false, superscript = false;
-  std::string link;       ///< target address when the run is the text of a link (or an image)
-  std::string expansion;  ///< <abbr title>: what the abbreviation stands for
-  std::string language;   ///< BCP 47 tag; empty: that of the block
-  int line = 0;           ///< source line on which the run begins; line feeds in `text` lead to the lines below
+  bool display = false;  ///< math that stands on lines of its own
+  Direction direction = Direction::inherited;
+  std::string text;
+  std::shared_ptr<const Target> link;   ///< when the run is part of a link; null: it is not
+  std::shared_ptr<const Target> image;  ///< of an image; else null
+  std::string expansion;                ///< <abbr title>: what the abbreviation stands for
+  std::string language;                 ///< BCP 47 tag; empty: that of the block
+  int line = 0;      ///< source line on which the run begins; line feeds in `text` lead to the lines below
+  TextId text_id;    ///< of the text that the run's characters belong to
+  ByteOffset begin;  ///< where the run stands in the text of its paragraph: behind all runs of that text before it
+  std::int32_t note = -1;  ///< of a note reference: index in Document::notes; below 0: there is no such note
+
+  [[nodiscard]] bool is_text_of_its_own() const { return kind == Kind::image || kind == Kind::note_reference; }
+  /// The place of bytes [from, to) of `text`.
+  [[nodiscard]] Place place(std::size_t from, std::size_t to) const {
+    const ByteOffset origin = is_text_of_its_own() ? ByteOffset{} : begin;
+    return {text_id, {origin + from, origin + to}};
+  }
 };
 
+enum class Alignment : std::uint8_t { none, left, centre, right };
+
 struct Block {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     paragraph,   ///< runs
     list,        ///< children are list_item
     list_item,   ///< children are blocks
@@ -42,20 +74,29 @@ struct Block {
     table,       ///< children are table_row, the first is the header; runs hold the caption, if any
     table_row,   ///< children are table_cell
     table_cell,  ///< runs
+    figure,      ///< children are blocks, among them a caption at most
+    caption,     ///< of a figure: runs
     rule,        ///< thematic break
   };
   Kind kind = Kind::paragraph;
+  bool ordered = false;                   ///< list
+  bool parenthesis = false;               ///< ordered list: numbers are followed by ")", else by "."
+  bool tight = true;                      ///< list: its items are not set apart, their paragraphs stand bare
+  bool header = false;                    ///< table_cell: it heads its column
+  Alignment alignment = Alignment::none;  ///< table_cell: that of its column
+  std::uint8_t heading_level = 0;         ///< paragraph: 1 to 6 for a heading inside a quote, a list or a note
+  Direction direction = Direction::inherited;
+  int first_number = 1;  ///< ordered list
   SourceLines lines;
   std::vector<Run> runs;
   std::vector<Block> children;
-  bool ordered = false;  ///< list
-  int first_number = 1;  ///< ordered list
   std::string info;      ///< code: the language named by the author
   std::string language;  ///< BCP 47 tag; empty: that of the section
 };
 
 struct Section {
   int level = 1;           ///< 1 to 6 as written; 0: the text before the first heading
+  std::string id;          ///< names the heading in links ("#id"): unique in the work; empty for level 0. No XML name
   std::vector<Run> title;  ///< empty for level 0, or an empty heading
   SourceLines lines;       ///< of the heading
   std::string language;    ///< BCP 47 tag; empty: that of the work
@@ -67,6 +108,7 @@ struct Note {
   std::string label;
   std::vector<Block> blocks;
   SourceLines lines;
+  std::vector<TextId> references = {};  ///< the note references that lead here, in document order
 };
 
 /// Written words that are not handed on to be spoken, and why (markup, metadata, an undefined note).
@@ -74,6 +116,7 @@ struct Omission {
   std::string text;
   int line = 0;
   std::string reason;
+  Place place = {};  ///< of a word in a text of the Document; none for what belongs to no text
 };
 
 struct Metadata {
@@ -93,6 +136,7 @@ struct Document {
   std::string source;  ///< path as given, for messages
   Metadata metadata;
   std::vector<Run> title;  ///< the title where it stands in the text itself (not only in front matter); else empty
+  std::string title_id;    ///< as Section::id
   SourceLines title_lines;
   std::vector<Section> sections;  ///< the outline's roots, in order; headings nest below them
   std::vector<Note> notes;

@@ -7,18 +7,19 @@
 
 #include "base/units.hpp"
 #include "model/document.hpp"
+#include "model/place.hpp"
 
 namespace earbound {
 
 enum class Role : std::uint8_t { heading, body, list_item, table_cell, quote, code, note, announcement };
 
-/// A written word and where it is spoken: characters [begin, end) of its utterance's text, counted in code points
-/// (not bytes), as the engine counts. An empty range means that the word is deliberately not spoken.
+/// A word as it is spoken: characters [begin, end) of its utterance's text, counted in code points (not bytes), as the
+/// engine counts; and the written word or words it stands for. Several words may share a place: the parts of one that
+/// is too long for an utterance.
 struct Word {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t line = 0;  ///< source line; 0 for words that are spoken but not written (announcements)
-  std::string written;     ///< as written, when that differs from the spoken characters; else empty
-  bool strong = false;     ///< stressed, in an utterance that as a whole is not
+  Place place;          ///< without a text: an announcement
+  bool strong = false;  ///< stressed, in an utterance that as a whole is not
 };
 
 /// One call to the engine: a sentence, or the part of a sentence in one language. Plain text: never markup.

@@ -34,8 +34,9 @@ void write_segment(ByteWriter& out, const Segment& segment) {
   for (const Utterance& utterance : segment.utterances) {
     out.number(static_cast<std::uint8_t>(utterance.paragraph_end));
     for (const Word& word : utterance.words) {
-      out.number(word.line);
-      out.text(word.written);
+      out.number(word.place.text.number);
+      out.number(word.place.range.begin.count);
+      out.number(word.place.range.end.count);
     }
   }
 }
@@ -60,14 +61,15 @@ Segment read_segment(ByteReader& in) {
       const auto begin = in.number<std::uint32_t>();
       const auto end = in.number<std::uint32_t>();
       const bool strong = in.number<std::uint8_t>() != 0;
-      utterance.words.push_back({begin, end, 0, {}, strong});
+      utterance.words.push_back({begin, end, {}, strong});
     }
   }
   for (Utterance& utterance : segment.utterances) {
     utterance.paragraph_end = in.number<std::uint8_t>() != 0;
     for (Word& word : utterance.words) {
-      word.line = in.number<std::uint32_t>();
-      word.written = in.text();
+      word.place.text.number = in.number<std::uint32_t>();
+      word.place.range.begin.count = in.number<std::uint32_t>();
+      word.place.range.end.count = in.number<std::uint32_t>();
     }
   }
   return segment;

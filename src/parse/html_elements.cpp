@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/language_tag.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 
@@ -28,6 +29,16 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+Direction direction_of(const HtmlToken& tag) {
+  std::string direction = html_attribute(tag.attributes, "dir").value_or("");
+  if (direction.empty()) return Direction::inherited;
+  direction = lower_case(direction);
+  return direction == "ltr"    ? Direction::left_to_right
+         : direction == "rtl"  ? Direction::right_to_left
+         : direction == "auto" ? Direction::automatic
+                               : Direction::inherited;
+}
+
 }  // namespace
 
 bool is_html_block_name(std::string_view name) { return contains(block_names, name); }
@@ -46,7 +57,11 @@ void HtmlElements::open(const HtmlToken& tag, bool omitted, bool closes_later) {
     element.language = *std::move(xml);
   if (tag.name == "abbr" || tag.name == "acronym")
     element.expansion = html_attribute(tag.attributes, "title").value_or("");
-  if (tag.name == "a") element.link = html_attribute(tag.attributes, "href").value_or("");
+  if (tag.name == "a")
+    if (auto address = html_attribute(tag.attributes, "href"); address && !address->empty())
+      element.link = std::make_shared<const Target>(
+          Target{*std::move(address), html_attribute(tag.attributes, "title").value_or("")});
+  element.direction = direction_of(tag);
   open_.push_back(std::move(element));
 }
 
@@ -74,8 +89,9 @@ RunStyle HtmlElements::apply(RunStyle style) const {
     else if (name == "code" || name == "kbd" || name == "samp" || name == "tt")
       style.code = true;
     if (!element.language.empty()) style.language = element.language;
+    if (element.direction != Direction::inherited) style.direction = element.direction;
     if (!element.expansion.empty()) style.expansion = element.expansion;
-    if (!element.link.empty()) style.link = element.link;
+    if (element.link) style.link = element.link;
   }
   return style;
 }

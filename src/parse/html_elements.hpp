@@ -1,6 +1,7 @@
 #pragma once
 // The HTML elements that are open at a place of a Markdown text, and what they do to its runs.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,9 @@ class HtmlElements {
  private:
   struct Element {
     std::string name;
-    std::string link, expansion, language;
+    std::shared_ptr<const Target> link;
+    std::string expansion, language;
+    Direction direction = Direction::inherited;
     bool omitted = false, closes_later = false;
   };
   std::vector<Element> open_;

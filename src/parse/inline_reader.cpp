@@ -50,37 +50,15 @@ void InlineReader::step(const MarkdownStep& step) {
       text(step.literal);
       break;
     case MarkdownKind::soft_break:
-      plain("\n");
-      ++line_;
-      after_break_ = true;
-      break;
     case MarkdownKind::line_break:
-      if (images_ > 0 || omitting())
-        plain("\n");
-      else
-        runs_.add(Run::Kind::line_break, {}, line_, style());
-      ++line_;
-      after_break_ = true;
+      line_end(step.kind == MarkdownKind::line_break);
       break;
-    case MarkdownKind::code: {
-      const std::string code = restore_source(source_, step.literal);
-      if (images_ > 0 || omitting())
-        plain(code);
-      else
-        runs_.add(Run::Kind::code, code, line_, style());
+    case MarkdownKind::code:
+      code(step.literal);
       break;
-    }
-    case MarkdownKind::html: {
-      const std::string html = restore_source(source_, step.literal);
-      HtmlScanner scanner(html);
-      for (HtmlToken token; scanner.next(token);) {
-        if (token.kind == HtmlToken::Kind::text)
-          html_text(token.content, line_);
-        else
-          html_tag(token, line_);
-      }
+    case MarkdownKind::html:
+      html(step.literal);
       break;
-    }
     case MarkdownKind::emphasis:
       emphasis_ += nesting;
       break;
@@ -88,13 +66,7 @@ void InlineReader::step(const MarkdownStep& step) {
       strong_ += nesting;
       break;
     case MarkdownKind::link:
-      if (step.entering)
-        links_.push_back(clean_text(restore_source(source_, step.url)));
-      else {
-        links_.pop_back();
-        first_link_end_ = std::min(first_link_end_, runs_.size());
-        title(step.title, "title of a link");
-      }
+      link(step);
       break;
     case MarkdownKind::image:
       image(step);
@@ -102,6 +74,48 @@ void InlineReader::step(const MarkdownStep& step) {
     default:
       break;
   }
+}
+
+void InlineReader::line_end(bool asked_for) {
+  if (!asked_for || images_ > 0 || omitting())
+    plain("\n");
+  else
+    runs_.add(Run::Kind::line_break, {}, line_, style());
+  ++line_;
+  after_break_ = true;
+}
+
+void InlineReader::code(std::string_view literal) {
+  std::string code = restore_source(source_, literal);
+  if (images_ > 0 || omitting())
+    plain(code);
+  else
+    runs_.add(Run::Kind::code, std::move(code), line_, style());
+}
+
+void InlineReader::html(std::string_view literal) {
+  const std::string html = restore_source(source_, literal);
+  HtmlScanner scanner(html);
+  for (HtmlToken token; scanner.next(token);) {
+    if (token.kind == HtmlToken::Kind::text)
+      html_text(token.content, line_);
+    else
+      html_tag(token, line_);
+  }
+}
+
+Target InlineReader::target(const MarkdownStep& step) const {
+  return {clean_text(restore_source(source_, step.url)), clean_text(restore_source(source_, step.title))};
+}
+
+void InlineReader::link(const MarkdownStep& step) {
+  if (step.entering) {
+    links_.push_back(std::make_shared<const Target>(target(step)));
+    return;
+  }
+  links_.pop_back();
+  first_link_end_ = std::min(first_link_end_, runs_.size());
+  title(step.title, "title of a link");
 }
 
 void InlineReader::image(const MarkdownStep& step) {
@@ -116,11 +130,8 @@ void InlineReader::image(const MarkdownStep& step) {
   if (alternative_line_ == 0) alternative_line_ = line_;
   if (omitting())
     omit(alternative_, alternative_line_);
-  else {
-    RunStyle image_style = style();
-    image_style.link = clean_text(restore_source(source_, step.url));
-    runs_.add(Run::Kind::image, alternative_, alternative_line_, image_style);
-  }
+  else
+    runs_.image(alternative_, target(step), alternative_line_, style());
   first_link_end_ = std::min(first_link_end_, runs_.size());
   title(step.title, "title of an image");
 }
@@ -178,9 +189,15 @@ void InlineReader::kept(std::string_view number) {
   if (parsed.ec != std::errc{} || index >= source_.kept.size()) return;
   const KeptInline& kept = source_.kept[index];
   if (images_ > 0 || omitting()) return plain(kept.source);
-  const bool note = kept.kind == KeptInline::Kind::note_reference;
-  if (kept.kind == KeptInline::Kind::display_math) ++display_maths_;
-  runs_.add(note ? Run::Kind::note_reference : Run::Kind::math, kept.text, line_, style());
+  switch (kept.kind) {
+    case KeptInline::Kind::note_reference:
+      return runs_.add(Run::Kind::note_reference, kept.text, line_, style());
+    case KeptInline::Kind::math:
+      return runs_.add(Run::Kind::math, kept.text, line_, style());
+    case KeptInline::Kind::display_math:
+      ++display_maths_;
+      return runs_.display_math(kept.text, line_, style());
+  }
 }
 
 void InlineReader::html_text(std::string_view text, int line) {
@@ -214,9 +231,10 @@ void InlineReader::html_tag(const HtmlToken& token, int line) {
   } else if (token.name == "img") {
     const std::string alternative = html_attribute(token.attributes, "alt").value_or("");
     if (images_ > 0 || omitting()) return plain(alternative);
-    RunStyle image_style = style();
-    image_style.link = html_attribute(token.attributes, "src").value_or("");
-    runs_.add(Run::Kind::image, alternative, line, image_style);
+    const auto attribute = [&](std::string_view name) {
+      return clean_text(html_attribute(token.attributes, name).value_or(""));
+    };
+    runs_.image(alternative, {attribute("src"), attribute("title")}, line, style());
   } else if (!token.self_closed) {
     elements_.open(token, false, false);
   }

@@ -2,6 +2,7 @@
 // The inline content of one Markdown block at a time, as runs: cmark's inline nodes, the marks of what it does not
 // know, and HTML.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,12 @@ class InlineReader {
   void text(std::string_view literal);
   void plain(std::string_view text);
   void kept(std::string_view number);
+  void line_end(bool asked_for);
+  void code(std::string_view literal);
+  void html(std::string_view literal);
+  void link(const MarkdownStep& step);
   void image(const MarkdownStep& step);
+  Target target(const MarkdownStep& step) const;
   void title(std::string_view title, const char* reason);
   void omit(std::string_view text, int line);
   void flush_omission();
@@ -61,7 +67,7 @@ class InlineReader {
   int first_line_ = 0, line_ = 0, last_seen_ = 0, definition_lines_ = 0, drift_ = 0;
   bool after_break_ = false;
   int emphasis_ = 0, strong_ = 0, images_ = 0;
-  std::vector<std::string> links_;
+  std::vector<std::shared_ptr<const Target>> links_;
   std::string alternative_;
   int alternative_line_ = 0;
   std::size_t first_link_end_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "parse/heading_ids.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -133,6 +134,8 @@ void MarkdownBlocks::enter(const MarkdownStep& step) {
                                                 : Block::Kind::list;
   block.lines = lines_of(step);
   block.ordered = step.ordered;
+  block.tight = step.tight;
+  block.parenthesis = step.parenthesis;
   block.first_number = step.first_number;
   containers_.push_back({&block.children, false, elements});
 }
@@ -166,9 +169,11 @@ void MarkdownBlocks::paragraph_ends(const MarkdownStep& step) {
   add_paragraph(std::move(runs), lines);
 }
 
-void MarkdownBlocks::add_paragraph(std::vector<Run> runs, SourceLines lines) {
+void MarkdownBlocks::add_paragraph(std::vector<Run> runs, SourceLines lines, int heading_level) {
   if (runs.empty() || take_caption(runs, lines)) return;
   Block& paragraph = target().emplace_back();
+  paragraph.kind = in_caption_ ? Block::Kind::caption : Block::Kind::paragraph;
+  paragraph.heading_level = static_cast<std::uint8_t>(heading_level);
   paragraph.lines = lines;
   paragraph.runs = std::move(runs);
 }
@@ -182,12 +187,15 @@ void MarkdownBlocks::heading_ends(const MarkdownStep& step) {
   if (omitted && runs.empty()) return;
   const int first = source_.number(step.first_line);
   const SourceLines lines{first, runs.empty() ? first : std::max(first, runs.back().line)};
+  const std::optional<HeadingAttributes> attributes = take_heading_attributes(runs);
+  if (attributes && has_letter_or_number(attributes->written))
+    document_.omissions.push_back({attributes->written, lines.last, "attributes of a heading"});
   if (containers_.empty()) {
-    outline_.heading(step.level, std::move(runs), lines, {});
+    outline_.heading(step.level, std::move(runs), lines, attributes ? attributes->id : std::string());
     return;
   }
   for (Run& run : runs) run.strong = true;  // inside a quote or a list a heading opens no section
-  add_paragraph(std::move(runs), lines);
+  add_paragraph(std::move(runs), lines, step.level);
 }
 
 }  // namespace earbound

@@ -1,3 +1,4 @@
+#include "model/texts.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/markdown_blocks.hpp"
 #include "parse/markdown_extensions.hpp"
@@ -13,6 +14,7 @@ Document parse_markdown(std::string_view text, const std::string& file) {
   MarkdownText source = markdown_lines(text.substr(front.bytes), file, front.lines + 1);
   read_extensions(source, document);
   MarkdownBlocks(document, source).read();
+  number_texts(document);
   return document;
 }
 

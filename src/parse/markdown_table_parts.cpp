@@ -19,6 +19,19 @@ bool is_caption(const std::vector<Run>& runs) {
   return text.substr(number, 1) == ":";
 }
 
+Alignment alignment(std::string_view letters, std::size_t column) {
+  switch (column < letters.size() ? letters[column] : 'n') {
+    case 'l':
+      return Alignment::left;
+    case 'c':
+      return Alignment::centre;
+    case 'r':
+      return Alignment::right;
+    default:
+      return Alignment::none;
+  }
+}
+
 }  // namespace
 
 bool MarkdownBlocks::table_part(std::string_view mark, std::vector<Run>& runs, SourceLines lines) {
@@ -34,6 +47,7 @@ bool MarkdownBlocks::table_part(std::string_view mark, std::vector<Run>& runs, S
     table_->kind = Block::Kind::table;
     table_->lines = lines;
     table_->runs = std::move(caption);
+    alignments_ = runs.empty() ? std::string() : runs.front().text;
     return true;
   }
   if (!table_) return false;
@@ -44,8 +58,11 @@ bool MarkdownBlocks::table_part(std::string_view mark, std::vector<Run>& runs, S
     return true;
   }
   if (mark == mark::cell && !table_->children.empty()) {
-    Block& cell = table_->children.back().children.emplace_back();
+    std::vector<Block>& cells = table_->children.back().children;
+    Block& cell = cells.emplace_back();
     cell.kind = Block::Kind::table_cell;
+    cell.header = table_->children.size() == 1;
+    cell.alignment = alignment(alignments_, cells.size() - 1);
     cell.lines = lines;
     cell.runs = std::move(runs);
     return true;

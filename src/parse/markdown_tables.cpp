@@ -49,6 +49,16 @@ bool is_delimiter_row(std::string_view row) {
   return !cells.empty() && std::all_of(cells.begin(), cells.end(), is_delimiter_cell);
 }
 
+// A letter for each column: none, left, centre or right.
+std::string alignments(std::string_view row) {
+  std::string letters;
+  for (const std::string_view cell : cells_of(row)) {
+    const bool left = cell.front() == ':', right = cell.back() == ':';
+    letters += left && right ? 'c' : left ? 'l' : right ? 'r' : 'n';
+  }
+  return letters;
+}
+
 std::string with_plain_pipes(std::string_view cell) {
   std::string plain;
   for (std::size_t i = 0; i < cell.size(); ++i)
@@ -126,14 +136,15 @@ class TableWriter {
     const std::string prefix = container_prefix(leaf);
     // The first line holds the markers of its containers: they stay in place before the table's first mark.
     const int first_number = source_.lines[header].number;
+    const std::string mark = std::string(mark::table) + alignments(content(leaf, header + 1));
     if (static_cast<int>(header) + 1 == leaf.first_line) {
       const std::string_view line = source_.lines[header].text;
       const std::string markers(
           line.substr(0, std::min(line.size(), static_cast<std::size_t>(std::max(leaf.column, 1)) - 1)));
-      lines_.push_back({source_.write(markers + std::string(mark::table)), first_number});
+      lines_.push_back({source_.write(markers + mark), first_number});
     } else {
       lines_.push_back({source_.write(prefix), first_number});
-      lines_.push_back({source_.write(prefix + std::string(mark::table)), first_number});
+      lines_.push_back({source_.write(prefix + mark), first_number});
     }
     lines_.push_back({source_.write(prefix), first_number});
     for (std::size_t i = header; i < last; ++i) {

@@ -119,6 +119,8 @@ bool MarkdownTree::next(MarkdownStep& step) {
       break;
     case MarkdownKind::list:
       step.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+      step.tight = cmark_node_get_list_tight(node) != 0;
+      step.parenthesis = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM;
       step.first_number = step.ordered ? cmark_node_get_list_start(node) : 1;
       break;
     default:

@@ -38,6 +38,8 @@ struct MarkdownStep {
   std::string_view info;        ///< code_block
   int level = 0;                ///< heading
   bool ordered = false;         ///< list
+  bool tight = true;            ///< list
+  bool parenthesis = false;     ///< ordered list: ")" behind its numbers, not "."
   int first_number = 1;         ///< ordered list
   int first_line = 0, last_line = 0, column = 0;
 };

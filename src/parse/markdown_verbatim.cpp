@@ -1,6 +1,7 @@
 // Blocks of MarkdownBlocks whose text cmark leaves as it is: code and HTML; and link definitions, which it takes away.
 
 #include <algorithm>
+#include <iterator>
 
 #include "parse/markdown_blocks.hpp"
 #include "text/unicode.hpp"
@@ -61,10 +62,42 @@ void MarkdownBlocks::flush_html_paragraph(int first_line, int last_line, int hea
   const SourceLines lines{runs.empty() ? source_.number(first_line) : runs.front().line, source_.number(last_line)};
   inline_.begin(last_line);
   if (runs.empty()) return;
-  if (heading_level > 0 && containers_.empty())
+  if (heading_level > 0 && containers_.empty()) {
+    figure_ = no_figure;  // a figure with headings is none
+    in_caption_ = false;
     outline_.heading(heading_level, std::move(runs), lines, {});
-  else
-    add_paragraph(std::move(runs), lines);
+  } else {
+    add_paragraph(std::move(runs), lines, heading_level);
+  }
+}
+
+// What becomes a block of its own, or holds blocks.
+void MarkdownBlocks::html_tag(const HtmlToken& token, int line) {
+  const bool opens = token.kind == HtmlToken::Kind::open_tag && !token.self_closed;
+  if (token.name == "figcaption") in_caption_ = opens && figure_ != no_figure;
+  if (inline_.omitting()) return;
+  if (token.name == "figure" && opens) figure_ = target().size();
+  if (token.name == "figure" && !opens) figure_ends(line);
+  if (token.name == "hr" && token.kind == HtmlToken::Kind::open_tag) {
+    Block& rule = target().emplace_back();
+    rule.kind = Block::Kind::rule;
+    rule.lines = {source_.number(line), source_.number(line)};
+  }
+}
+
+// The blocks since <figure> become its children. Only a figure that ends in the block of HTML it begins in is one.
+void MarkdownBlocks::figure_ends(int line) {
+  std::vector<Block>& blocks = target();
+  if (figure_ < blocks.size()) {
+    const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(figure_);
+    Block figure;
+    figure.kind = Block::Kind::figure;
+    figure.lines = {first->lines.first, source_.number(line)};
+    figure.children.assign(std::make_move_iterator(first), std::make_move_iterator(blocks.end()));
+    blocks.erase(first, blocks.end());
+    blocks.push_back(std::move(figure));
+  }
+  figure_ = no_figure;
 }
 
 // Text between tags that make blocks becomes paragraphs, <h1> to <h6> become headings.
@@ -80,23 +113,20 @@ void MarkdownBlocks::html_block(const MarkdownStep& step) {
     if (token.kind == HtmlToken::Kind::text) {
       inline_.html_text(token.content, line);
     } else {
-      const bool borders = is_html_block_name(token.name);
-      if (borders) {
+      if (is_html_block_name(token.name)) {
         flush_html_paragraph(begin, line, level);
         begin = line;
         level = token.kind == HtmlToken::Kind::open_tag ? heading_level(token.name) : 0;
       }
       inline_.html_tag(token, line);
-      if (token.name == "hr" && token.kind == HtmlToken::Kind::open_tag && !inline_.omitting()) {
-        Block& rule = target().emplace_back();
-        rule.kind = Block::Kind::rule;
-        rule.lines = {source_.number(line), source_.number(line)};
-      }
+      html_tag(token, line);
     }
     line += static_cast<int>(std::count(token.source.begin(), token.source.end(), '\n'));
   }
   flush_html_paragraph(begin, std::min(line, std::max(step.last_line, step.first_line)), level);
   inline_.end_html();
+  figure_ = no_figure;
+  in_caption_ = false;
 }
 
 // Lines that no block covers and that begin with a bracket are link definitions: addresses and titles, which nobody

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "parse/heading_ids.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -28,14 +29,14 @@ std::string text_of(const std::vector<Run>& runs) {
   return fold_space(text);
 }
 
-void OutlineBuilder::heading(int level, std::vector<Run> title, SourceLines lines, std::string language) {
+void OutlineBuilder::heading(int level, std::vector<Run> title, SourceLines lines, std::string id) {
   while (!open_.empty() && open_.back()->level >= level) open_.pop_back();
   auto& siblings = open_.empty() ? document_.sections : open_.back()->children;
   Section& section = siblings.emplace_back();
   section.level = level;
   section.title = std::move(title);
   section.lines = lines;
-  section.language = std::move(language);
+  section.id = std::move(id);
   open_.push_back(&section);
   if (level == 1) ++level_one_headings_;
 }
@@ -54,9 +55,9 @@ bool OutlineBuilder::first_heading_is_title() const {
 void OutlineBuilder::take_title() {
   Section first = std::move(document_.sections.front());
   if (document_.metadata.title.empty()) document_.metadata.title = text_of(first.title);
-  if (document_.metadata.language.empty()) document_.metadata.language = first.language;
   document_.title = std::move(first.title);
   document_.title_lines = first.lines;
+  document_.title_id = std::move(first.id);
   before_.insert(before_.end(), std::make_move_iterator(first.blocks.begin()),
                  std::make_move_iterator(first.blocks.end()));
   raise(first.children);
@@ -69,6 +70,7 @@ void OutlineBuilder::take_title() {
 void OutlineBuilder::finish(bool may_have_title) {
   open_.clear();
   if (may_have_title && first_heading_is_title()) take_title();
+  assign_heading_ids(document_);
   if (before_.empty()) return;
   Section opening;
   opening.level = 0;

@@ -16,8 +16,8 @@ class OutlineBuilder {
   /// Adds to `document`, which must outlive this.
   explicit OutlineBuilder(Document& document) : document_(document) {}
 
-  /// Begins a section; level 1 to 6.
-  void heading(int level, std::vector<Run> title, SourceLines lines, std::string language);
+  /// Begins a section; level 1 to 6. `id` names it in links when the author says so, else it is empty.
+  void heading(int level, std::vector<Run> title, SourceLines lines, std::string id);
   /// The blocks of the section that is open; before the first heading that of a level 0 section. Holds until the next
   /// heading().
   std::vector<Block>& blocks();

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "model/texts.hpp"
 #include "parse/outline_builder.hpp"
 #include "parse/parser.hpp"
 #include "parse/plain_text_outline.hpp"
@@ -90,8 +91,9 @@ class PlainTextReader {
     } else if (unit.listing) {
       listing(lines);
     } else if (is_list(units, i)) {
-      list(lines);
+      list(lines, unit.block.blank_before);
     } else if (continues_item(lines)) {
+      list_->tight = false;
       Block& paragraph = list_->children.back().children.emplace_back();
       paragraph.lines = source_lines(lines);
       paragraph.runs = runs_of(lines, 0, keeps_lines(lines));
@@ -122,12 +124,12 @@ class PlainTextReader {
            same(text_.lines[units[next].block.first].text);
   }
 
-  void list(std::span<const Line> lines) {
+  void list(std::span<const Line> lines, bool blank_before) {
     for (std::size_t begin = 0; begin < lines.size();) {
       std::size_t end = begin + 1;
       while (end < lines.size() && !item_marker(lines[end].text)) ++end;
       const auto marker = item_marker(lines[begin].text);
-      item(*marker, lines.subspan(begin, end - begin));
+      item(*marker, lines.subspan(begin, end - begin), blank_before && begin == 0);
       begin = end;
     }
   }
@@ -142,7 +144,7 @@ class PlainTextReader {
     return list_ && item_column_ > 0 && is_set_in(lines, item_column_) && lines.front().indent <= item_column_ + slack;
   }
 
-  void item(const ItemMarker& marker, std::span<const Line> lines) {
+  void item(const ItemMarker& marker, std::span<const Line> lines, bool blank_before) {
     item_column_ = text_.paragraph_per_line ? 0 : lines.front().indent + static_cast<int>(marker.bytes);
     const bool goes_on =
         list_ && list_->ordered == marker.ordered &&
@@ -150,8 +152,10 @@ class PlainTextReader {
     if (!goes_on) {
       list_ = &add(Block::Kind::list, source_lines(lines));
       list_->ordered = marker.ordered;
+      list_->parenthesis = marker.parenthesis;
       list_->first_number = marker.ordered ? marker.number : 1;
     }
+    if (goes_on && blank_before) list_->tight = false;
     list_->lines.last = lines.back().number;
     add_item(lines, marker.bytes);
   }
@@ -243,6 +247,7 @@ Document parse_plain_text(std::string_view text, const std::string& file) {
   Text read = read_lines(text, file);
   take_gutenberg_frame(read, document);
   PlainTextReader(read, document).read();
+  number_texts(document);
   return document;
 }
 

@@ -237,7 +237,7 @@ RomanHeading roman_heading(std::string_view line) {
 
 std::optional<ItemMarker> item_marker(std::string_view line) {
   for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "◦ ", "▪ ", "‣ ", "· "})
-    if (line.starts_with(bullet)) return ItemMarker{false, 0, bullet.size()};
+    if (line.starts_with(bullet)) return ItemMarker{false, false, 0, bullet.size()};
   const bool bracket = line.starts_with('(');
   std::size_t at = bracket ? 1 : 0;
   int number = 0;
@@ -245,7 +245,7 @@ std::optional<ItemMarker> item_marker(std::string_view line) {
   while (at < line.size() && at - begin < 3 && is_digit(line[at])) number = number * 10 + (line[at++] - '0');
   if (at == begin || at + 1 >= line.size() || line[at + 1] != ' ') return std::nullopt;
   if (bracket ? line[at] != ')' : line[at] != '.' && line[at] != ')') return std::nullopt;
-  return ItemMarker{true, number, at + 2};
+  return ItemMarker{true, line[at] == ')', number, at + 2};
 }
 
 bool is_rule(std::string_view line) {

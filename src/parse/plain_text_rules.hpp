@@ -49,6 +49,7 @@ RomanHeading roman_heading(std::string_view line);
 /// "- ", "* ", "• ", "+ ", "1. ", "1) ", "(1) ": how an item of a list begins.
 struct ItemMarker {
   bool ordered = false;
+  bool parenthesis = false;  ///< behind the number, in place of a stop
   int number = 0;
   std::size_t bytes = 0;
 };

@@ -20,6 +20,7 @@ Run make_run(Run::Kind kind, std::string text, int line, const RunStyle& style) 
   run.deleted = style.deleted;
   run.subscript = style.subscript;
   run.superscript = style.superscript;
+  run.direction = style.direction;
   run.link = style.link;
   run.expansion = style.expansion;
   run.language = style.language;
@@ -52,8 +53,10 @@ void trim_back(std::vector<Run>& runs) {
 }  // namespace
 
 bool RunBuilder::same_style(const Run& a, const Run& b) {
-  return a.emphasis == b.emphasis && a.strong == b.strong && a.deleted == b.deleted && a.subscript == b.subscript &&
-         a.superscript == b.superscript && a.link == b.link && a.expansion == b.expansion && a.language == b.language;
+  const bool same_link = a.link == b.link || (a.link && b.link && *a.link == *b.link);
+  return same_link && a.emphasis == b.emphasis && a.strong == b.strong && a.deleted == b.deleted &&
+         a.subscript == b.subscript && a.superscript == b.superscript && a.direction == b.direction &&
+         a.expansion == b.expansion && a.language == b.language;
 }
 
 void RunBuilder::text(std::string_view text, int line, const RunStyle& style) {
@@ -74,6 +77,16 @@ void RunBuilder::text(std::string_view text, int line, const RunStyle& style) {
 void RunBuilder::add(Run::Kind kind, std::string text, int line, const RunStyle& style) {
   const int end_line = line + line_feeds(text);
   pieces_.push_back({make_run(kind, std::move(text), line, style), false, end_line});
+}
+
+void RunBuilder::image(std::string alternative, Target image, int line, const RunStyle& style) {
+  add(Run::Kind::image, std::move(alternative), line, style);
+  pieces_.back().run.image = std::make_shared<const Target>(std::move(image));
+}
+
+void RunBuilder::display_math(std::string formula, int line, const RunStyle& style) {
+  add(Run::Kind::math, std::move(formula), line, style);
+  pieces_.back().run.display = true;
 }
 
 void RunBuilder::space(int line) {

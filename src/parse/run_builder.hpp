@@ -1,6 +1,7 @@
 #pragma once
 // Runs gathered piece by piece: equal styles merge, white space at both ends goes, text is cleaned.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,16 +12,19 @@ namespace earbound {
 
 struct RunStyle {
   bool emphasis = false, strong = false, deleted = false, subscript = false, superscript = false, code = false;
-  std::string link, expansion, language;
-  bool operator==(const RunStyle&) const = default;
+  Direction direction = Direction::inherited;
+  std::shared_ptr<const Target> link;
+  std::string expansion, language;
 };
 
 class RunBuilder {
  public:
   /// Text that begins on `line`; line feeds in it lead to the lines below.
   void text(std::string_view text, int line, const RunStyle& style);
-  /// A run that stands for itself: image, note reference, math, line break, code.
+  /// A run that stands for itself: note reference, math, line break, code.
   void add(Run::Kind kind, std::string text, int line, const RunStyle& style);
+  void image(std::string alternative, Target image, int line, const RunStyle& style);
+  void display_math(std::string formula, int line, const RunStyle& style);
   /// White space, unless the last thing is white space already: at the border of HTML blocks inside a paragraph.
   void space(int line);
   /// A `~~` that may begin or end deleted text.

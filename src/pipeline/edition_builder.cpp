@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/heap.hpp"
 #include "base/staging.hpp"
+#include "model/texts.hpp"
 #include "pipeline/delivery.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/explanation.hpp"
@@ -81,7 +82,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   metadata.title += title_suffix(pace_);
   progress_.begin_work(metadata.title, chapters_);
 
-  Narrator narrator(work_.source, work_.options, plan, chapters_, progress_);
+  const TextIndex texts(work_.document);
+  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, progress_);
   const Frames length =
       work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());

@@ -7,33 +7,35 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
-#include "model/written_form.hpp"
+#include "model/texts.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 namespace {
 
 constexpr int most_corrections = 3;  // what the limiter takes of a large one may ask for another
 
-std::vector<Omission> silent_words(const SegmentReader& read, const ClipMarks& marks) {
+std::vector<Omission> silent_words(const SegmentReader& read, const ClipMarks& marks, const TextIndex& texts) {
   const auto is_silent = [](const WordTiming& timing) { return timing.begin >= timing.end; };
   std::vector<Omission> silent;
   if (std::none_of(marks.words.begin(), marks.words.end(), is_silent)) return silent;
   const Segment segment = read();
+  PlaceReader places(texts);
   for (const WordTiming& timing : marks.words) {
     if (!is_silent(timing)) continue;
-    const Utterance& utterance = segment.utterances.at(timing.utterance);
-    const Word& word = utterance.words.at(timing.word);
-    if (word.line > 0)
-      silent.push_back({written_form(utterance, word), static_cast<int>(word.line), "the voice makes no sound for it"});
+    const Place& place = segment.utterances.at(timing.utterance).words.at(timing.word).place;
+    if (const int line = places.line(place); line > 0)
+      silent.push_back({fold_space(places.written(place)), line, "the voice makes no sound for it", place});
   }
   return silent;
 }
 
 /// "FILE:LINE: " of the first written word; nothing for announcements.
-std::string place_of(const std::string& source, const Segment& segment) {
+std::string place_of(const std::string& source, const Segment& segment, const TextIndex& texts) {
+  PlaceReader places(texts);
   for (const Utterance& utterance : segment.utterances)
     for (const Word& word : utterance.words)
-      if (word.line > 0) return fmt::format("{}:{}: ", source, word.line);
+      if (const int line = places.line(word.place); line > 0) return fmt::format("{}:{}: ", source, line);
   return {};
 }
 
@@ -64,8 +66,8 @@ void Narrator::explain(std::size_t count, const SegmentService& service, Explana
     const SegmentKeys keys = service.keys(planned.identity);
     if (options_.explain && service.is_missing(planned.clip))
       progress_.explain(fmt::format("{}chapter '{}': a piece is made again because {}",
-                                    place_of(source_, plan_.read(planned)), plan_.sections()[planned.section].title,
-                                    explanation.reason(keys)));
+                                    place_of(source_, plan_.read(planned), texts_),
+                                    plan_.sections()[planned.section].title, explanation.reason(keys)));
     explanation.note(keys);
   }
 }
@@ -87,7 +89,7 @@ void Narrator::narrate(std::size_t count, SegmentService& service) {
         in_chapter(planned, [&] { return service.speak_and_encode(plan_.reader(planned), planned.clip); });
     planned.length = marks.length;
     planned.energy = levels.clip.energy;
-    const std::vector<Omission> silent = silent_words(plan_.reader(planned), marks);
+    const std::vector<Omission> silent = silent_words(plan_.reader(planned), marks, texts_);
     const std::lock_guard lock(merging_);
     measured_.gate.add(levels.gating_blocks);
     measured_.levels.add(levels.clip, marks.length);

@@ -12,6 +12,7 @@
 #include "master/loudness.hpp"
 #include "master/mastering.hpp"
 #include "model/document.hpp"
+#include "model/texts.hpp"
 #include "pipeline/build_options.hpp"
 #include "pipeline/explanation.hpp"
 #include "pipeline/narration_plan.hpp"
@@ -32,9 +33,9 @@ class Narrator {
  public:
   /// `chapters`: of the finished work, those that are planned later included. All that is referred to must outlive the
   /// narrator.
-  Narrator(const std::string& source, const BuildOptions& options, NarrationPlan& plan, std::size_t chapters,
-           Progress& progress)
-      : source_(source), options_(options), plan_(plan), progress_(progress), chapters_(chapters) {}
+  Narrator(const std::string& source, const TextIndex& texts, const BuildOptions& options, NarrationPlan& plan,
+           std::size_t chapters, Progress& progress)
+      : source_(source), texts_(texts), options_(options), plan_(plan), progress_(progress), chapters_(chapters) {}
 
   // Each works on the first `count` segments of the plan, as sections may be put before others later.
 
@@ -75,6 +76,7 @@ class Narrator {
   }
 
   const std::string& source_;
+  const TextIndex& texts_;
   const BuildOptions& options_;
   NarrationPlan& plan_;
   Progress& progress_;

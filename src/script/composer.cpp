@@ -68,13 +68,12 @@ void Composer::make_room(std::uint32_t length) {
   append(std::exchange(pending_, {}));
 }
 
-void Composer::phonemes(std::string_view spoken, std::string_view written, int line) {
+void Composer::phonemes(std::string_view spoken, const Place& place) {
   const std::uint32_t length = count_code_points(spoken);
   make_room(length);
   // Brackets before the lexicon's own must not join them.
   if (!utterance_.text.empty() && utterance_.text.back() == '[') append(" ");
-  utterance_.words.push_back(
-      {characters_, characters_ + length, static_cast<std::uint32_t>(line), std::string(written), strong_});
+  utterance_.words.push_back({characters_, characters_ + length, place, strong_});
   utterance_.text += spoken;
   characters_ += length;
   utterance_.phonemes = true;
@@ -84,9 +83,20 @@ void Composer::cue(std::string_view name) {
   if (utterance_.cue.empty()) utterance_.cue = name;
 }
 
-void Composer::word(std::string_view spoken, std::string_view written, int line) {
+void Composer::word(std::string_view spoken, const Place& place) { add_word(spoken, place, false); }
+
+void Composer::written_word(std::string_view written, const Place& place) { add_word(written, place, true); }
+
+void Composer::add_word(std::string_view spoken, Place place, bool as_written) {
   std::uint32_t length = count_code_points(spoken);
   make_room(length);
+  const auto add = [&](std::string_view part) {
+    const std::uint32_t begin = characters_;
+    append(part);
+    Place own = place;
+    if (as_written && place.is_written()) own.range.end = place.range.begin = place.range.begin + part.size();
+    utterance_.words.push_back({begin, characters_, own, strong_});
+  };
   while (characters_ + length > utterance_limit && !spoken.empty()) {
     std::size_t bytes = 0;
     std::uint32_t taken = 0;
@@ -94,28 +104,28 @@ void Composer::word(std::string_view spoken, std::string_view written, int line)
       bytes += code_point_length(spoken, bytes);
       ++taken;
     }
-    const std::uint32_t begin = characters_;
-    append(spoken.substr(0, bytes));
-    utterance_.words.push_back({begin, characters_, static_cast<std::uint32_t>(line), {}, strong_});
+    add(spoken.substr(0, bytes));
     finish({});
     spoken.remove_prefix(bytes);
     length -= taken;
-    written = spoken;
   }
-  if (spoken.empty()) return;
-  const std::uint32_t begin = characters_;
-  const std::size_t first_byte = utterance_.text.size();
-  append(spoken);
-  const bool same = std::string_view(utterance_.text).substr(first_byte) == written;
-  utterance_.words.push_back(
-      {begin, characters_, static_cast<std::uint32_t>(line), same ? std::string() : std::string(written), strong_});
+  if (!spoken.empty()) add(spoken);
 }
 
-void Composer::announce(std::string_view text, std::string_view language) {
+void Composer::announce(std::string_view text, std::string_view language, const std::vector<Quotation>& quoted) {
   std::size_t at = 0;
+  auto quotation = quoted.begin();
   for (const TextRange range : written_words(text, language)) {
     gap(text.substr(at, range.begin - at));
-    word(text.substr(range.begin, range.end - range.begin), text.substr(range.begin, range.end - range.begin), 0);
+    const auto end_of = [](const Quotation& q) { return q.begin + (q.place.range.end - q.place.range.begin); };
+    while (quotation != quoted.end() && end_of(*quotation) <= range.begin) ++quotation;
+    Place place;
+    if (quotation != quoted.end() && quotation->begin <= range.begin && range.end <= end_of(*quotation)) {
+      const ByteOffset origin = quotation->place.range.begin;
+      place = {quotation->place.text,
+               {origin + (range.begin - quotation->begin), origin + (range.end - quotation->begin)}};
+    }
+    written_word(text.substr(range.begin, range.end - range.begin), place);
     at = range.end;
   }
   gap(text.substr(at));

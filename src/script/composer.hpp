@@ -2,6 +2,7 @@
 // Puts one sentence together as the text the engine is given, and keeps the map from its characters to the written
 // words.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,12 @@ struct Manner {
 /// No utterance is longer, in code points: the engine and the memory for one sentence stay bounded.
 inline constexpr std::uint32_t utterance_limit = 2000;
 
+/// Written characters inside earbound's own words: a name, a title.
+struct Quotation {
+  std::size_t begin = 0;  ///< byte offset in the words around it
+  Place place;            ///< as long as what is quoted
+};
+
 class Composer {
  public:
   /// Utterances are appended to `out`, which must outlive the composer.
@@ -28,13 +35,15 @@ class Composer {
 
   /// Punctuation and spaces between words. Long rows of one character are shortened: they are drawn, not said.
   void gap(std::string_view text);
-  /// A written word as it is spoken. `written` is what stands in the source for it. One that exceeds the limit is cut
-  /// into several utterances.
-  void word(std::string_view spoken, std::string_view written, int line);
-  /// A written word spoken by the engine's phonemes: `spoken` holds them in double brackets.
-  void phonemes(std::string_view spoken, std::string_view written, int line);
-  /// Words that earbound adds. `language` finds their boundaries.
-  void announce(std::string_view text, std::string_view language);
+  /// The written words at `place` as they are spoken. What exceeds the limit is cut into several utterances; its parts
+  /// share the place.
+  void word(std::string_view spoken, const Place& place);
+  /// A written word that is spoken as it stands: its parts have places of their own.
+  void written_word(std::string_view written, const Place& place);
+  /// Written words spoken by the engine's phonemes: `spoken` holds them in double brackets.
+  void phonemes(std::string_view spoken, const Place& place);
+  /// Words that earbound adds, and those that it quotes. `language` finds their boundaries.
+  void announce(std::string_view text, std::string_view language, const std::vector<Quotation>& quoted = {});
   /// Hands the utterance over; nothing happens when it holds no word. Returns whether there was one.
   bool finish(Milliseconds pause);
   /// Whether the words that follow are stressed.
@@ -44,6 +53,7 @@ class Composer {
 
  private:
   void append(std::string_view text);
+  void add_word(std::string_view spoken, Place place, bool as_written);
   void make_room(std::uint32_t length);
 
   std::vector<Utterance>& out_;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/texts.hpp"
+
 namespace earbound {
 namespace {
 
@@ -49,6 +51,8 @@ SpokenForm spoken_form(const std::string& word, const std::string& language, con
   section.blocks = {block};
   document.sections = {section};
   const Scriptwriter writer(document, options);
+  const TextIndex texts(document);
+  PlaceReader places(texts);
   Coverage coverage;
   SpokenForm form;
   for (const Utterance& utterance : writer.section(0, coverage).utterances) {
@@ -61,6 +65,8 @@ SpokenForm spoken_form(const std::string& word, const std::string& language, con
 std::vector<Suggestion> suggest_lexemes(const Document& document, const ScriptOptions& options) {
   std::unordered_map<std::string, Suggestion> found;
   const Scriptwriter writer(document, options);
+  const TextIndex texts(document);
+  PlaceReader places(texts);
   Coverage coverage;
   const std::string language = document.metadata.language.empty() ? options.voice.language : document.metadata.language;
   for (std::size_t i = 0; i < writer.outline().size(); ++i) {
@@ -72,12 +78,13 @@ std::vector<Suggestion> suggest_lexemes(const Document& document, const ScriptOp
       at.push_back(utterance.text.size());
       for (const Word& word : utterance.words) {
         // What a rule or a lexicon reads otherwise has been decided already.
-        if (word.line == 0 || !word.written.empty() || utterance.role == Role::code) continue;
+        if (!word.place.is_written() || utterance.role == Role::code) continue;
         const std::string text = utterance.text.substr(at[word.begin], at[word.end] - at[word.begin]);
+        if (places.written(word.place) != text) continue;
         const auto reason = doubt(text, utterance.language.empty() ? language : utterance.language);
         if (!reason) continue;
         Suggestion& suggestion =
-            found.try_emplace(text, Suggestion{text, 0, static_cast<int>(word.line), *reason}).first->second;
+            found.try_emplace(text, Suggestion{text, 0, places.line(word.place), *reason}).first->second;
         ++suggestion.count;
       }
     }

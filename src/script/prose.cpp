@@ -32,16 +32,31 @@ const Entry& entry_at(const std::vector<Entry>& entries, std::size_t offset) {
   return *(after - 1);
 }
 
+/// Notes that the next byte of the prose is the one at `place`, unless that follows from what is noted.
+void note_origin(Prose& prose, const Place& place) {
+  const std::size_t at = prose.text.size();
+  if (!prose.origins.empty()) {
+    const Prose::Origin& last = prose.origins.back();
+    if (last.text == place.text && last.origin + (at - last.at) == place.range.begin) return;
+  }
+  prose.origins.push_back({at, place.text, place.range.begin});
+}
+
 void append_run(Prose& prose, const Run& run) {
   int line = run.line;
   prose.spans.push_back({prose.text.size(), &run});
   prose.lines.push_back({prose.text.size(), line});
+  bool follows = false;  // the next byte stands right behind the last one here as in the run
   for (std::size_t i = 0; i < run.text.size();) {
     if (const std::size_t blank = blank_length(run.text, i)) {
+      const std::size_t before = prose.text.size();
       append_space(prose.text);
+      follows = follows && blank == prose.text.size() - before;
       if (run.text[i] == '\n' && line > 0) prose.lines.push_back({prose.text.size(), ++line});
       i += blank;
     } else {
+      if (!follows) note_origin(prose, run.place(i, i));
+      follows = true;
       prose.text += run.text[i++];
     }
   }
@@ -51,6 +66,12 @@ void append_run(Prose& prose, const Run& run) {
 
 const Run& Prose::run_at(std::size_t offset) const { return *entry_at(spans, offset).run; }
 int Prose::line_at(std::size_t offset) const { return entry_at(lines, offset).line; }
+
+Place Prose::place(std::size_t begin, std::size_t end) const {
+  const Origin& first = entry_at(origins, begin);
+  const Origin& last = entry_at(origins, end - 1);
+  return {first.text, {first.origin + (begin - first.at), last.origin + (end - last.at)}};
+}
 
 Prose flatten(const std::vector<Run>& runs) {
   Prose prose;

@@ -24,6 +24,17 @@ struct Prose {
   [[nodiscard]] const Run& run_at(std::size_t offset) const;
   [[nodiscard]] int line_at(std::size_t offset) const;
 
+  /// The place of bytes [begin, end), of which the last is no space; not empty.
+  [[nodiscard]] Place place(std::size_t begin, std::size_t end) const;
+
+  /// From byte `at` on the text is the characters of `text` from `origin` on.
+  struct Origin {
+    std::size_t at = 0;
+    TextId text;
+    ByteOffset origin;
+  };
+  std::vector<Origin> origins;  ///< ascending; the first begins at 0 or behind a space
+
   struct LineStart {
     std::size_t at = 0;
     int line = 0;

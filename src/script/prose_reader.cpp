@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "script/code_speech.hpp"
+#include "script/place_check.hpp"
 #include "script/rule_file.hpp"
 #include "text/segmentation.hpp"
 #include "text/unicode.hpp"
@@ -14,10 +15,12 @@ namespace {
 /// Reason of words whose run the author struck out.
 constexpr const char* deleted_reason = "struck out by the author";
 
+std::string_view address_of_link(const Run& run) { return run.link ? std::string_view(run.link->address) : ""; }
+
 /// Whether the text parts at the border of two runs although the sentence goes on.
 bool parted(const Run& a, const Run& b, const ProseSetting& setting) {
   if (a.kind == Run::Kind::image || b.kind == Run::Kind::image) return true;
-  if (setting.announce_links && a.link != b.link) return true;
+  if (setting.announce_links && address_of_link(a) != address_of_link(b)) return true;
   return a.language != b.language || a.deleted != b.deleted;
 }
 
@@ -61,6 +64,7 @@ class Reader {
     piece(prose_.text.size(), setting_.sentence_pause);
     signs_alone(before);
     marks_up_to(prose_.text.size());
+    check_places(prose_, words_, std::span(out_).subspan(before), tally_.omitted);
     return std::move(tally_);
   }
 
@@ -81,10 +85,17 @@ class Reader {
       const std::string names = names_of_signs(span.run->text, known);
       if (names.empty()) continue;
       if (std::exchange(lead, false)) composer.announce(setting_.lead + " ", setting_.phrases.language());
-      composer.word(names, fold_space(span.run->text), span.run->line);
+      composer.word(names, signs_of(*span.run));
       composer.gap(" ");
     }
     composer.finish(setting_.sentence_pause);
+  }
+
+  /// The place of all that is written in a run, white space at both ends left out.
+  static Place signs_of(const Run& run) {
+    const std::size_t begin = std::min(run.text.find_first_not_of(" \t\n"), run.text.size());
+    const std::size_t end = run.text.find_last_not_of(" \t\n") + 1;
+    return run.place(begin, std::max(begin, end));
   }
 
   [[nodiscard]] const Rules& rules() const { return setting_.words.shelf.rules(language_).normaliser.rules(); }
@@ -180,12 +191,14 @@ class Reader {
     at_ = std::max(at_, end);
   }
 
+  [[nodiscard]] std::string text_of(const TextRange& word) const {
+    return prose_.text.substr(word.begin, word.end - word.begin);
+  }
+
   void omit_until(std::size_t last) {
     for (; next_ < last; ++next_)
-      tally_.omitted.push_back(
-          {std::string(
-               std::string_view(prose_.text).substr(words_[next_].begin, words_[next_].end - words_[next_].begin)),
-           prose_.line_at(words_[next_].begin), deleted_reason});
+      tally_.omitted.push_back({text_of(words_[next_]), prose_.line_at(words_[next_].begin), deleted_reason,
+                                prose_.place(words_[next_].begin, words_[next_].end)});
   }
 
   void compose(const Passage& passage, const Run& run, Milliseconds pause) {
@@ -207,7 +220,7 @@ class Reader {
       setting_.words.read(prose_, passage, next_, language, capitals, reading);
       if (reading.words.empty()) {
         const std::string_view written = passage.word(next_);
-        composer.word(written, written, prose_.line_at(words_[next_].begin));
+        composer.written_word(written, prose_.place(words_[next_].begin, words_[next_].end));
         at_ = words_[next_++].end;
         ++tally_.spoken;
       } else {
@@ -288,22 +301,13 @@ class Reader {
 
   void apply(const Reading& reading, const Passage& passage, Composer& composer) {
     for (const SpokenWord& word : reading.words) {
-      std::string_view written = passage.text.substr(word.begin, word.end - word.begin);
-      while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
-      const int line = prose_.line_at(word.begin);
       std::string_view spoken = word.text;
       const bool space = !spoken.empty() && spoken.back() == ' ';
       if (space) spoken.remove_suffix(1);
-      if (spoken.empty()) {
-        tally_.omitted.insert(tally_.omitted.end(), word.count,
-                              Omission{std::string(written), line, reading.reason ? reading.reason : "not said"});
-      } else {
-        if (reading.phonemes)
-          composer.phonemes(spoken, written, line);
-        else
-          composer.word(spoken, written, line);
-        tally_.spoken += word.count;
-      }
+      if (spoken.empty())
+        leave_out(word, reading.reason);
+      else
+        say(word, spoken, reading.phonemes, composer);
       if (space) composer.gap(" ");
       next_ += word.count;
       at_ = std::max(word.end, at_);
@@ -311,6 +315,29 @@ class Reader {
       if (&word != &reading.words.back() && next_ < words_.size() && words_[next_].begin > at_)
         composer.gap(passage.text.substr(at_, words_[next_].begin - at_));
     }
+  }
+
+  /// The end of what is written for a spoken word: spaces behind it belong to nobody.
+  [[nodiscard]] std::size_t written_end(const SpokenWord& word) const {
+    std::size_t end = word.end;
+    while (end > word.begin && prose_.text[end - 1] == ' ') --end;
+    return end;
+  }
+
+  void leave_out(const SpokenWord& word, const char* reason) {
+    const std::string written = prose_.text.substr(word.begin, written_end(word) - word.begin);
+    for (std::size_t i = next_; i < next_ + word.count; ++i)
+      tally_.omitted.push_back({written, prose_.line_at(word.begin), reason ? reason : "not said",
+                                prose_.place(words_[i].begin, words_[i].end)});
+  }
+
+  void say(const SpokenWord& word, std::string_view spoken, bool phonemes, Composer& composer) {
+    const Place place = prose_.place(word.begin, written_end(word));
+    if (phonemes)
+      composer.phonemes(spoken, place);
+    else
+      composer.word(spoken, place);
+    tally_.spoken += word.count;
   }
 
   [[nodiscard]] bool all_strong(const Passage& passage) const {
@@ -327,7 +354,7 @@ class Reader {
   [[nodiscard]] std::string_view prefix(const Run& run) const {
     if (run.kind == Run::Kind::image) return "image";
     if (run.deleted) return "deleted";
-    if (setting_.announce_links && !run.link.empty()) return "link";
+    if (setting_.announce_links && !address_of_link(run).empty()) return "link";
     return {};
   }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/unicode.hpp"
+
 namespace earbound {
 namespace {
 
@@ -61,30 +63,40 @@ std::string marked(const Utterance& utterance) {
   return result;
 }
 
-std::string changed_words(const Utterance& utterance) {
-  std::string result;
+/// The characters that are spoken for each word.
+std::vector<std::string> spoken_words(const Utterance& utterance) {
+  std::vector<std::string> result;
   const std::vector<std::size_t> at = offsets(utterance.text);
-  for (const Word& word : utterance.words) {
-    if (word.written.empty()) continue;
-    const std::string spoken = utterance.text.substr(at[word.begin], at[word.end] - at[word.begin]);
-    result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", word.written, spoken);
+  for (const Word& word : utterance.words)
+    result.push_back(utterance.text.substr(at[word.begin], at[word.end] - at[word.begin]));
+  return result;
+}
+
+std::string changed_words(const Utterance& utterance, const PlaceReader& places) {
+  std::string result;
+  const std::vector<std::string> spoken = spoken_words(utterance);
+  for (std::size_t i = 0; i < spoken.size(); ++i) {
+    if (!utterance.words[i].place.is_written()) continue;
+    const std::string written = fold_space(places.written(utterance.words[i].place));
+    if (written != spoken[i]) result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", written, spoken[i]);
   }
   return result;
 }
 
-int line_of(const Utterance& utterance) {
+int line_of(const Utterance& utterance, PlaceReader& places) {
   for (const Word& word : utterance.words)
-    if (word.line > 0) return static_cast<int>(word.line);
+    if (const int line = places.line(word.place); line > 0) return line;
   return 0;
 }
 
 }  // namespace
 
-std::string script_text(const ScriptSection& section, bool words) {
+std::string script_text(const ScriptSection& section, const TextIndex& texts) {
+  PlaceReader places(texts);
   std::string result =
       fmt::format("== {} (level {}{})\n", section.title, section.level, section.announcement ? ", announcement" : "");
   for (const Utterance& utterance : section.utterances) {
-    const int line = line_of(utterance);
+    const int line = line_of(utterance, places);
     std::string manner(name(utterance.role));
     if (utterance.level > 0) manner += fmt::format(" {}", utterance.level);
     if (utterance.strong) manner += " strong";
@@ -94,8 +106,23 @@ std::string script_text(const ScriptSection& section, bool words) {
     if (!utterance.cue.empty()) result += fmt::format("<{}> ", utterance.cue);
     result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count,
                           utterance.paragraph_end ? " ¶" : "");
-    if (const std::string changes = words ? changed_words(utterance) : std::string(); !changes.empty())
+    if (const std::string changes = changed_words(utterance, places); !changes.empty())
       result += fmt::format("         {}\n", changes);
+  }
+  return result;
+}
+
+std::string place_table(const ScriptSection& section, const TextIndex& texts) {
+  PlaceReader places(texts);
+  std::string result;
+  for (const Utterance& utterance : section.utterances) {
+    const std::vector<std::string> spoken = spoken_words(utterance);
+    for (std::size_t i = 0; i < spoken.size(); ++i) {
+      const Place& place = utterance.words[i].place;
+      if (!place.is_written()) continue;
+      result += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", place.text.number, place.range.begin.count,
+                            place.range.end.count, places.line(place), fold_space(places.written(place)), spoken[i]);
+    }
   }
   return result;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "model/texts.hpp"
 #include "script/outline.hpp"
 #include "script/phrases.hpp"
 #include "script/prose.hpp"
@@ -23,6 +24,9 @@ std::string work_language(const Document& document, const ScriptOptions& options
   if (!document.metadata.language.empty()) return document.metadata.language;
   return options.voice.language.empty() ? "en" : options.voice.language;
 }
+
+/// Stands behind an author's name while the sentence around it is made: a character that no text holds.
+constexpr std::string_view name_end = "\uFDD0";
 
 /// A title before ", LENGTH": without the stop at its end.
 std::string without_stop(std::string title) {
@@ -54,16 +58,31 @@ struct Scriptwriter::State {
 
   /// The title where the author wrote it, or else from the metadata; the authors; the date; the length.
   void title_and_authors(SectionReader& reader, Milliseconds total) const {
-    reader.heading(document.title, title, 1, language);
-    if (!document.metadata.authors.empty())
-      reader.announce(phrases.say("contents.by", {{"authors", phrases.join(document.metadata.authors)}}),
-                      options.voice.paragraph_pause);
+    const std::string& stated = document.metadata.title;
+    reader.heading(document.title, title, 1, language,
+                   stated.empty() ? Place{} : Place{metadata_title_id(), {{}, ByteOffset{} + stated.size()}});
+    if (!document.metadata.authors.empty()) authors(reader);
     const std::string date = spoken_date(document.metadata.date);
     if (!date.empty()) reader.announce(phrases.say("contents.date", {{"date", date}}), options.voice.paragraph_pause);
     if (total.count > 0)
       reader.announce(phrases.say("contents.length", {{"length", phrases.rough_length(total)}}),
                       options.voice.paragraph_pause);
     reader.settle(options.voice.paragraph_pause);
+  }
+
+  /// "By Ann and Bob.", with the places of the names.
+  void authors(SectionReader& reader) const {
+    std::vector<std::string> names = document.metadata.authors;
+    for (std::string& name : names) name += name_end;
+    std::string text = phrases.say("contents.by", {{"authors", phrases.join(names)}});
+    std::vector<Quotation> quoted;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < names.size() && (at = text.find(name_end, at)) != std::string::npos; ++i) {
+      text.erase(at, name_end.size());
+      const std::size_t length = names[i].size() - name_end.size();
+      quoted.push_back({at - length, {author_id(i), {{}, ByteOffset{} + length}}});
+    }
+    reader.announce(text, options.voice.paragraph_pause, quoted);
   }
 
   /// "12 May 2024" for 2024-05-12, in the language of the phrases; empty for what is no date.

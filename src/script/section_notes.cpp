@@ -12,6 +12,8 @@ namespace {
 constexpr int deepest_inline_note = 4;
 constexpr const char* skipped_note = "note, skipped as asked";
 
+Place whole(const Run& run) { return run.place(0, run.text.size()); }
+
 }  // namespace
 
 void SectionReader::expect_notes(const std::vector<const Note*>& notes) {
@@ -47,7 +49,9 @@ void SectionReader::mark(const Run& run) {
 void SectionReader::note_reference(const Run& run) {
   ++coverage_.written;
   const auto number = context_.outline.note_numbers.find(run.text);
-  const auto leave_out = [&](const char* reason) { coverage_.omitted.push_back({run.text, run.line, reason}); };
+  const auto leave_out = [&](const char* reason) {
+    coverage_.omitted.push_back({run.text, run.line, reason, whole(run)});
+  };
   if (number == context_.outline.note_numbers.end()) return leave_out("refers to a note that does not exist");
   const NotePolicy policy = context_.options.notes;
   if (policy == NotePolicy::skip) return leave_out("note reference, skipped as asked");
@@ -61,7 +65,7 @@ void SectionReader::note_reference(const Run& run) {
   }
   if (!says(Verbosity::standard)) return leave_out("note reference, not said in brief verbosity");
   Composer composer(script_.utterances, announcing(phrases_, context_.work_language, Role::note));
-  composer.word(phrases_.say("note.reference", {{"number", std::to_string(number->second)}}), run.text, run.line);
+  composer.word(phrases_.say("note.reference", {{"number", std::to_string(number->second)}}), whole(run));
   composer.finish(voice_.sentence_pause);
   ++coverage_.spoken;
 }
@@ -70,13 +74,13 @@ void SectionReader::omit(const std::vector<Run>& runs, const std::string& langua
   const Prose prose = flatten(runs);
   for (const TextRange word : written_words(prose.text, language)) {
     ++coverage_.written;
-    coverage_.omitted.push_back(
-        {prose.text.substr(word.begin, word.end - word.begin), prose.line_at(word.begin), reason});
+    coverage_.omitted.push_back({prose.text.substr(word.begin, word.end - word.begin), prose.line_at(word.begin),
+                                 reason, prose.place(word.begin, word.end)});
   }
   for (const Run& run : runs) {
     if (run.kind != Run::Kind::note_reference) continue;
     ++coverage_.written;
-    coverage_.omitted.push_back({run.text, run.line, reason});
+    coverage_.omitted.push_back({run.text, run.line, reason, whole(run)});
   }
 }
 

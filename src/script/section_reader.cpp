@@ -23,7 +23,7 @@ SectionReader::SectionReader(const ReadingContext& context, ScriptSection& scrip
       coverage_(coverage) {}
 
 void SectionReader::heading(const std::vector<Run>& runs, const std::string& title, int level,
-                            const std::string& language) {
+                            const std::string& language, const Place& title_place) {
   Manner manner = this->manner({Role::heading, language});
   const int prosody_level = std::clamp(level, 1, deepest_prosody);
   manner.level = static_cast<std::uint8_t>(prosody_level);
@@ -36,7 +36,7 @@ void SectionReader::heading(const std::vector<Run>& runs, const std::string& tit
   if (read(runs, manner, language) == 0) {
     Composer composer(script_.utterances, manner);
     if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
-    composer.announce(title, language);
+    composer.announce(title, language, {{0, title_place}});
     composer.finish({});
     play_cue(first);
   }
@@ -59,22 +59,22 @@ void SectionReader::settle(Milliseconds pause) {
   last.paragraph_end = true;
 }
 
-void SectionReader::blocks(const std::vector<Block>& blocks, const Place& place) {
-  for (const Block& block : blocks) this->block(block, place);
+void SectionReader::blocks(const std::vector<Block>& blocks, const Surroundings& around) {
+  for (const Block& block : blocks) this->block(block, around);
 }
 
-void SectionReader::block(const Block& block, const Place& outer) {
-  Place place = outer;
-  place.language = inner_language(block.language, outer.language);
+void SectionReader::block(const Block& block, const Surroundings& outer) {
+  Surroundings around = outer;
+  around.language = inner_language(block.language, outer.language);
   switch (block.kind) {
     case Block::Kind::list:
-      return list(block, place);
+      return list(block, around);
     case Block::Kind::quote:
-      return quote(block, place);
+      return quote(block, around);
     case Block::Kind::code:
-      return code(block, place);
+      return code(block, around);
     case Block::Kind::table:
-      return table(block, place);
+      return table(block, around);
     case Block::Kind::rule:
       return rule();
     case Block::Kind::paragraph:
@@ -82,27 +82,29 @@ void SectionReader::block(const Block& block, const Place& outer) {
     case Block::Kind::list_item:
     case Block::Kind::table_row:
     case Block::Kind::table_cell:
+    case Block::Kind::figure:
+    case Block::Kind::caption:
       break;
   }
-  paragraph(block.runs, place);
-  blocks(block.children, place);
+  paragraph(block.runs, around);
+  blocks(block.children, around);
 }
 
-void SectionReader::paragraph(const std::vector<Run>& runs, const Place& outer) {
+void SectionReader::paragraph(const std::vector<Run>& runs, const Surroundings& outer) {
   if (runs.empty()) return;
-  Place place = outer;
-  if (context_.options.detect_language && place.language == context_.work_language) {
-    std::string detected = detect_language(plain_text(runs), place.language);
-    if (!detected.empty()) place.language = std::move(detected);
+  Surroundings around = outer;
+  if (context_.options.detect_language && around.language == context_.work_language) {
+    std::string detected = detect_language(plain_text(runs), around.language);
+    if (!detected.empty()) around.language = std::move(detected);
   }
-  read(runs, manner(place), place.language);
-  settle(place.list_depth > 0 ? short_pause() : voice_.paragraph_pause);
+  read(runs, manner(around), around.language);
+  settle(around.list_depth > 0 ? short_pause() : voice_.paragraph_pause);
 }
 
-void SectionReader::list(const Block& block, const Place& outer) {
-  Place place = outer;
-  if (place.role == Role::body) place.role = Role::list_item;
-  ++place.list_depth;
+void SectionReader::list(const Block& block, const Surroundings& outer) {
+  Surroundings around = outer;
+  if (around.role == Role::body) around.role = Role::list_item;
+  ++around.list_depth;
   const bool nested = outer.list_depth > 0;
   const auto items = static_cast<std::int64_t>(block.children.size());
   if (says(Verbosity::standard))
@@ -114,7 +116,7 @@ void SectionReader::list(const Block& block, const Place& outer) {
       constexpr int highest = 999'999'999;  // as CommonMark has it
       number = std::min(number + 1, highest);
     }
-    this->block(item, place);
+    this->block(item, around);
     if (!lead_.empty()) announce(std::exchange(lead_, {}), voice_.sentence_pause);  // an item without text
     settle(short_pause());
   }
@@ -123,13 +125,13 @@ void SectionReader::list(const Block& block, const Place& outer) {
   settle(voice_.paragraph_pause);
 }
 
-void SectionReader::quote(const Block& block, const Place& outer) {
-  Place place = outer;
-  if (place.role == Role::body) place.role = Role::quote;
+void SectionReader::quote(const Block& block, const Surroundings& outer) {
+  Surroundings around = outer;
+  if (around.role == Role::body) around.role = Role::quote;
   const bool in_words = says(Verbosity::full) || (says(Verbosity::standard) && !context_.options.cues);
   cue("quote");
   if (in_words) announce(phrases_.say("quote"), short_pause());
-  blocks(block.children, place);
+  blocks(block.children, around);
   cue("quote-end");
   if (in_words) announce(phrases_.say("quote.end"), voice_.paragraph_pause);
 }
@@ -140,7 +142,7 @@ void SectionReader::rule() {
   if (says(Verbosity::full)) announce(phrases_.say("rule"), voice_.paragraph_pause);
 }
 
-void SectionReader::code(const Block& block, const Place& outer) {
+void SectionReader::code(const Block& block, const Surroundings& outer) {
   const CodePolicy policy = context_.options.code;
   std::int64_t lines = 0;
   for (const Run& run : block.runs) {
@@ -161,14 +163,15 @@ void SectionReader::code(const Block& block, const Place& outer) {
     settle(voice_.paragraph_pause);
     return;
   }
-  Place place = outer;
-  place.role = Role::code;
+  Surroundings around = outer;
+  around.role = Role::code;
   for (const Run& whole : block.runs) {
     Run line = whole;
     for (std::size_t at = 0; at < whole.text.size();) {
       const std::size_t end = std::min(whole.text.find('\n', at), whole.text.size());
       line.text = whole.text.substr(at, end - at);
-      read({line}, manner(place), place.language, true);
+      line.begin = whole.begin + at;
+      read({line}, manner(around), around.language, true);
       ++line.line;
       at = end + 1;
     }
@@ -178,10 +181,10 @@ void SectionReader::code(const Block& block, const Place& outer) {
   settle(voice_.paragraph_pause);
 }
 
-void SectionReader::table(const Block& block, const Place& outer) {
+void SectionReader::table(const Block& block, const Surroundings& outer) {
   constexpr std::size_t wide = 6, tall = 12;
-  Place place = outer;
-  place.role = Role::table_cell;
+  Surroundings around = outer;
+  around.role = Role::table_cell;
   const std::size_t rows = block.children.empty() ? 0 : block.children.size() - 1;
   const std::size_t columns = block.children.empty() ? 0 : block.children.front().children.size();
   const bool summarised = context_.options.verbosity == Verbosity::brief && (columns > wide || rows > tall);
@@ -190,33 +193,33 @@ void SectionReader::table(const Block& block, const Place& outer) {
                              phrases_.count("table.rows", static_cast<std::int64_t>(rows));
     announce(phrases_.say("table", {{"size", size}}), voice_.sentence_pause);
   }
-  paragraph(block.runs, place);
+  paragraph(block.runs, around);
   std::vector<std::string> headers;
   for (std::size_t row = 0; row < block.children.size(); ++row) {
     const Block& cells = block.children[row];
     if (row == 0) {
       for (const Block& cell : cells.children)
-        headers.push_back(spoken(cell.runs, inner_language(cell.language, place.language)));
+        headers.push_back(spoken(cell.runs, inner_language(cell.language, around.language)));
       lead_ = phrases_.say("table.header.row");
       for (const Block& cell : cells.children)
-        read(cell.runs, manner(place), inner_language(cell.language, place.language));
+        read(cell.runs, manner(around), inner_language(cell.language, around.language));
       lead_.clear();
     } else if (summarised) {
-      omit(cells, place.language, "table, summarised as asked");
+      omit(cells, around.language, "table, summarised as asked");
     } else {
-      table_row(cells, headers, place);
+      table_row(cells, headers, around);
     }
     settle(short_pause());
   }
   settle(voice_.paragraph_pause);
 }
 
-void SectionReader::table_row(const Block& row, const std::vector<std::string>& headers, const Place& place) {
+void SectionReader::table_row(const Block& row, const std::vector<std::string>& headers, const Surroundings& around) {
   for (std::size_t column = 0; column < row.children.size(); ++column) {
     const Block& cell = row.children[column];
     const bool named = column < headers.size() && !headers[column].empty();
     if (named) lead_ = phrases_.say("table.header", {{"header", headers[column]}});
-    const std::size_t words = read(cell.runs, manner(place), inner_language(cell.language, place.language));
+    const std::size_t words = read(cell.runs, manner(around), inner_language(cell.language, around.language));
     if (words == 0 && named && says(Verbosity::standard)) announce(phrases_.say("table.empty"), voice_.sentence_pause);
     lead_.clear();
   }
@@ -269,11 +272,11 @@ std::string SectionReader::spoken(const std::string& text, const std::string& la
   return spoken(std::vector<Run>{run}, language);
 }
 
-void SectionReader::announce(const std::string& text, Milliseconds pause) {
+void SectionReader::announce(const std::string& text, Milliseconds pause, const std::vector<Quotation>& quoted) {
   const std::size_t first = script_.utterances.size();
   Composer composer(script_.utterances, announcing(phrases_, context_.work_language));
   if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
-  composer.announce(text, phrases_.language());
+  composer.announce(text, phrases_.language(), quoted);
   composer.finish(pause);
   play_cue(first);
 }
@@ -286,10 +289,10 @@ void SectionReader::play_cue(std::size_t first) {
   if (script_.utterances.size() > first && !cue_.empty()) script_.utterances[first].cue = std::exchange(cue_, {});
 }
 
-Manner SectionReader::manner(const Place& place) const {
+Manner SectionReader::manner(const Surroundings& around) const {
   Manner manner;
-  manner.role = place.role;
-  if (place.language != context_.work_language) manner.language = place.language;
+  manner.role = around.role;
+  if (around.language != context_.work_language) manner.language = around.language;
   return manner;
 }
 

@@ -3,8 +3,6 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
-#include "model/written_form.hpp"
-
 using namespace earbound;
 
 namespace {
@@ -12,7 +10,7 @@ namespace {
 Segment sample_segment() {
   Utterance heading;
   heading.text = "Chapter one";
-  heading.words = {{0, 7, 3, {}}, {8, 11, 3, "1", true}};
+  heading.words = {{0, 7, {{3}, {{0}, {7}}}}, {8, 11, {{3}, {{8}, {9}}}, true}};
   heading.role = Role::heading;
   heading.level = 2;
   heading.pause_before = {700};
@@ -21,7 +19,7 @@ Segment sample_segment() {
   heading.paragraph_end = true;
   Utterance body;
   body.text = "d[[eI]]";
-  body.words = {{0, 7, 4, "DA"}};
+  body.words = {{0, 7, {{4}, {{5}, {7}}}}};
   body.language = "fr";
   body.role = Role::quote;
   body.strong = true;
@@ -68,8 +66,7 @@ TEST_CASE("a segment comes back as it was written") {
     for (std::size_t w = 0; w < a.words.size(); ++w) {
       CHECK(b.words[w].begin == a.words[w].begin);
       CHECK(b.words[w].end == a.words[w].end);
-      CHECK(b.words[w].line == a.words[w].line);
-      CHECK(b.words[w].written == a.words[w].written);
+      CHECK(b.words[w].place == a.words[w].place);
       CHECK(b.words[w].strong == a.words[w].strong);
     }
   }
@@ -87,8 +84,10 @@ TEST_CASE("a segment that is cut short anywhere is an error") {
 
 TEST_CASE("where a segment stands is not heard") {
   CHECK_FALSE(changes_sound([](Segment& s) { s.section = 6; }));
-  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[0].words[0].line = 99; }));
-  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[0].words[1].written = "I"; }));
+  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[0].words[0].place.text = {99}; }));
+  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[0].words[1].place.range.begin = {2}; }));
+  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].words[0].place.range.end = {99}; }));
+  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].words[0].place = {}; }));
   CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].paragraph_end = true; }));
 }
 
@@ -106,13 +105,4 @@ TEST_CASE("all that can be heard or timed makes another clip") {
   CHECK(changes_sound([](Segment& s) { s.utterances[0].words.pop_back(); }));
   CHECK(changes_sound([](Segment& s) { s.utterances[0].words[1].strong = false; }));
   CHECK(changes_sound([](Segment& s) { s.utterances.pop_back(); }));
-}
-
-TEST_CASE("the written form of a word is counted in characters, not bytes") {
-  Utterance utterance;
-  utterance.text = "Über 5 Öre";
-  utterance.words = {{0, 4, 1, {}}, {5, 6, 1, "fünf"}, {7, 10, 1, {}}};
-  CHECK(written_form(utterance, utterance.words[0]) == "Über");
-  CHECK(written_form(utterance, utterance.words[1]) == "fünf");
-  CHECK(written_form(utterance, utterance.words[2]) == "Öre");
 }

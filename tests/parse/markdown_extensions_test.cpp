@@ -26,7 +26,7 @@ TEST_CASE("pipe tables are tables") {
   CHECK((table.lines.first == 1 && table.lines.last == 5));
   REQUIRE(table.children.size() == 4);
   CHECK(table.children[0].children[1].runs[0].emphasis);
-  CHECK(table.children[1].children[1].runs[0].link == "/u");
+  CHECK(table.children[1].children[1].runs[0].link->address == "/u");
   CHECK(table.children[2].children[0].runs[0].text == "2 | 3");
   CHECK(table.children[2].children[1].runs[0].text == "a|b");
   CHECK(table.children[3].children.size() == 1);

@@ -30,8 +30,8 @@ TEST_CASE("inline HTML styles its text and is not read") {
   CHECK(find("x").deleted);
   CHECK(find("WC").expansion == "World & Co");
   CHECK(find("Ei").language == "de");
-  CHECK((find("Alt <").kind == Run::Kind::image && find("Alt <").link == "p.png"));
-  CHECK(find("l").link == "/u");
+  CHECK((find("Alt <").kind == Run::Kind::image && find("Alt <").image->address == "p.png"));
+  CHECK(find("l").link->address == "/u");
   CHECK(find("k").kind == Run::Kind::code);
   CHECK(find("s").strong);
   CHECK(find("e").emphasis);

@@ -52,10 +52,10 @@ TEST_CASE("runs carry the style of their words") {
   CHECK(runs[0].text == "a ");
   CHECK((runs[1].text == "b " && runs[1].emphasis && !runs[1].strong));
   CHECK((runs[2].text == "c" && runs[2].emphasis && runs[2].strong));
-  CHECK((runs[4].text == "d " && runs[4].link == "http://x.org/?a=1&b"));
-  CHECK((runs[5].text == "e" && runs[5].emphasis && runs[5].link == "http://x.org/?a=1&b"));
+  CHECK((runs[4].text == "d " && runs[4].link->address == "http://x.org/?a=1&b"));
+  CHECK((runs[5].text == "e" && runs[5].emphasis && runs[5].link->address == "http://x.org/?a=1&b"));
   CHECK((runs[7].kind == Run::Kind::code && runs[7].text == "f  g"));
-  CHECK((runs[9].kind == Run::Kind::image && runs[9].text == "h i" && runs[9].link == "pic.png"));
+  CHECK((runs[9].kind == Run::Kind::image && runs[9].text == "h i" && runs[9].image->address == "pic.png"));
   CHECK(runs[10].kind == Run::Kind::line_break);
   CHECK((runs[11].text == "j" && runs[11].line == 2));
 }

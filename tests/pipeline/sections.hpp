@@ -10,7 +10,7 @@ namespace earbound {
 inline Utterance sentence(const std::string& text, bool paragraph_end = false) {
   Utterance made;
   made.text = text;
-  made.words = {{0, static_cast<std::uint32_t>(text.find(' ')), 1, {}}};
+  made.words = {{0, static_cast<std::uint32_t>(text.find(' ')), {}}};
   made.pause_after = {250};
   made.paragraph_end = paragraph_end;
   return made;

@@ -127,21 +127,16 @@ TEST_CASE("the examples of the CommonMark specification are read completely", "[
     try {
       const Document document = parse_markdown(decode_source(example.markdown, "example.md"), "example.md");
       const Scriptwriter writer(document, test::options());
+      const TextIndex texts(document);
+      PlaceReader places(texts);
       Coverage coverage;
       std::vector<ScriptSection> sections{writer.opening({}, coverage)};
       for (std::size_t i = 0; i < writer.outline().size(); ++i) sections.push_back(writer.section(i, coverage));
       accounted = coverage.written == coverage.spoken + coverage.omitted.size();
       for (const ScriptSection& section : sections)
         for (const Utterance& utterance : section.utterances) {
-          std::vector<std::size_t> at;
-          for (std::size_t byte = 0; byte < utterance.text.size(); ++byte)
-            if ((static_cast<unsigned char>(utterance.text[byte]) & 0xC0U) != 0x80U) at.push_back(byte);
-          at.push_back(utterance.text.size());
           for (const Word& word : utterance.words)
-            if (word.line > 0)
-              read += (word.written.empty() ? utterance.text.substr(at[word.begin], at[word.end] - at[word.begin])
-                                            : word.written) +
-                      " ";
+            if (places.line(word.place) > 0) read += places.written(word.place) + " ";
         }
       for (const Omission& omission : coverage.omitted) read += omission.text + " ";
       for (const Omission& omission : document.omissions) read += omission.text + " ";

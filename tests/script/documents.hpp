@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/texts.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound::test {
@@ -51,7 +52,18 @@ inline Document document(std::vector<Section> sections, std::string language = "
   result.metadata.title = "A Work";
   result.metadata.language = std::move(language);
   result.sections = std::move(sections);
+  number_texts(result);
   return result;
+}
+
+/// What is written where a word comes from.
+inline std::string written_for(const Document& document, const Word& word) {
+  const TextIndex texts(document);
+  return PlaceReader(texts).written(word.place);
+}
+inline int line_of(const Document& document, const Word& word) {
+  const TextIndex texts(document);
+  return PlaceReader(texts).line(word.place);
 }
 
 inline ScriptOptions options() {

@@ -62,9 +62,10 @@ ScriptOptions options_of(std::filesystem::path path) {
 std::string script_of(const std::filesystem::path& path) {
   const Document document = parse(path.string());
   const Scriptwriter writer(document, options_of(path));
+  const TextIndex texts(document);
   Coverage coverage;
-  std::string result = script_text(writer.opening({}, coverage));
-  for (std::size_t i = 0; i < writer.outline().size(); ++i) result += script_text(writer.section(i, coverage));
+  std::string result = script_text(writer.opening({}, coverage), texts);
+  for (std::size_t i = 0; i < writer.outline().size(); ++i) result += script_text(writer.section(i, coverage), texts);
   CHECK(coverage.written == coverage.spoken + coverage.omitted.size());
   for (const Omission& omission : coverage.omitted)
     result += "left out: " + omission.text + " (line " + std::to_string(omission.line) + ": " + omission.reason + ")\n";

@@ -22,7 +22,7 @@ TEST_CASE("every sentence is an utterance, after the heading") {
   CHECK_FALSE(script.utterances[1].paragraph_end);
   CHECK(script.utterances[3].pause_after == Milliseconds{600});
   CHECK(script.utterances[3].paragraph_end);
-  CHECK(script.utterances[3].words[0].line == 4);
+  CHECK(line_of(work, script.utterances[3].words[0]) == 4);
   CHECK(script.utterances[4].pause_after == Milliseconds{1200});
   for (const Utterance& utterance : script.utterances) CHECK(utterance.pause_before == Milliseconds{0});
   CHECK(coverage.written == 8);
@@ -115,6 +115,7 @@ TEST_CASE("the contents name the work, its authors and each chapter with its len
   Document work = document({section(1, "A", {})});
   work.metadata.authors = {"Ann", "Bob", "Cid"};
   work.title = {run("A Work in Text", 1)};
+  number_texts(work);
   const Scriptwriter writer(work, options());
   Coverage coverage;
   const ScriptSection script =
@@ -124,7 +125,11 @@ TEST_CASE("the contents name the work, its authors and each chapter with its len
         "1 minute.|One, 1 second.");
   CHECK(script.title == "Contents");
   CHECK(script.announcement);
-  CHECK(script.utterances[0].words[0].line == 1);
+  CHECK(line_of(work, script.utterances[0].words[0]) == 1);
+  CHECK(written_for(work, script.utterances[1].words[0]).empty());
+  CHECK(written_for(work, script.utterances[1].words[1]) == "Ann");
+  CHECK(written_for(work, script.utterances[1].words[2]) == "Bob");
+  CHECK(written_for(work, script.utterances[1].words[4]) == "Cid");
   CHECK(coverage.written == 4);
   CHECK(coverage.spoken == 4);
 }

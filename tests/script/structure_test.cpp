@@ -93,11 +93,14 @@ TEST_CASE("code is read, summarised or skipped") {
   code.kind = Block::Kind::code;
   code.info = "python";
   code.runs = {run_of(Run::Kind::code, "x = foo_bar()\nprint(x)\n", 5)};
-  const ScriptSection read = written({code});
+  const Document work = document({section(1, "T", {code})});
+  Coverage coverage;
+  const ScriptSection read = Scriptwriter(work, options()).section(0, coverage);
   CHECK(
       texts(read) ==
       "T|Code in python, 2 lines.|x equals foo bar open paren close paren|print open paren x close paren|End of code.");
-  CHECK(read.utterances[3].words[0].line == 6);
+  CHECK(line_of(work, read.utterances[3].words[0]) == 6);
+  CHECK(written_for(work, read.utterances[3].words[0]) == "print(x");
   ScriptOptions summary = options();
   summary.code = CodePolicy::summarise;
   CHECK(texts(written({code}, summary)) == "T|Code in python, 2 lines.");
@@ -107,7 +110,7 @@ TEST_CASE("code is read, summarised or skipped") {
 
 TEST_CASE("images are announced, without a description once") {
   Run image = run_of(Run::Kind::image, "A cell");
-  image.link = "secret-name.png";
+  image.image = std::make_shared<const Target>(Target{"secret-name.png", ""});
   const Run nameless = run_of(Run::Kind::image, "");
   CHECK(texts(written({paragraph({run("See "), image, run(" there.")})})) == "T|See|Image: A cell|there.");
   CHECK(texts(written({paragraph({nameless}), paragraph({nameless}), paragraph("End.")})) ==
@@ -195,7 +198,9 @@ TEST_CASE("the closing names the work") {
 }
 
 TEST_CASE("a script is shown with lines, cues, pauses and what is spoken otherwise") {
-  CHECK(script_text(written({paragraph("Take 5 mg.", 3)})) ==
+  const Document work = document({section(1, "T", {paragraph("Take 5 mg.", 3)})});
+  Coverage coverage;
+  CHECK(script_text(Scriptwriter(work, options()).section(0, coverage), TextIndex(work)) ==
         "== T (level 1)\n"
         "    1  heading 1: <heading-1> T (500 ms) ¶\n"
         "    3  body: Take 5 milligrams. (1200 ms) ¶\n"

@@ -16,7 +16,7 @@ inline Utterance utterance(const std::string& text, int pause_after = 300, int p
   made.pause_after = {pause_after};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) made.words.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), 1, {}});
+    if (end > at) made.words.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), {}});
     at = end + 1;
   }
   return made;

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "base/error.hpp"
+#include "text/heading_slug.hpp"
 #include "text/unicode.hpp"
 
 using namespace earbound;
@@ -92,6 +93,15 @@ TEST_CASE("slugs are safe file stems") {
   CHECK(ascii_slug("CON") == "con-text");
   CHECK(ascii_slug("com1") == "com1-text");
   CHECK(ascii_slug(std::string(300, 'x')).size() == 60);
+}
+
+TEST_CASE("names of headings keep the letters of their script") {
+  CHECK(heading_slug("What's new in 2.0?") == "whats-new-in-20");
+  CHECK(heading_slug("snake_case & well-known") == "snake_case--well-known");
+  CHECK(heading_slug("ÉTÉ Привет 中文") == "été-привет-中文");
+  CHECK(heading_slug("… — !") == "section");
+  CHECK(heading_slug("").size() == 7);
+  CHECK(heading_slug(std::string(5000, 'x')).size() == 200);
 }
 
 TEST_CASE("stacked combining marks take linear time") {

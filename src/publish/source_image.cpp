@@ -1,0 +1,103 @@
+#include "publish/source_image.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+namespace earbound {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_scheme(std::string_view address) {
+  const std::size_t colon = address.find(':');
+  return colon != std::string_view::npos && address.find_first_of("/?#") > colon;
+}
+
+/// "%20" and its kind decoded; nothing when one of them is malformed or a NUL.
+std::optional<std::string> decoded(std::string_view address) {
+  std::string text;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    if (address[i] != '%') {
+      text += address[i];
+      continue;
+    }
+    unsigned value = 0;
+    const std::string_view digits = address.substr(i + 1, 2);
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    if (digits.size() < 2 || parsed.ptr != digits.data() + 2 || value == 0) return {};
+    text += static_cast<char>(value);
+    i += 2;
+  }
+  return text;
+}
+
+bool lies_within(const fs::path& path, const fs::path& directory) {
+  return std::mismatch(directory.begin(), directory.end(), path.begin(), path.end()).first == directory.end();
+}
+
+/// What the bytes begin with decides, not the name.
+std::string media_type_of(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+  if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
+  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
+  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "image/webp";
+  constexpr std::size_t prologue = 1024;  // an XML declaration, comments and a document type may stand first
+  const std::string_view head = bytes.substr(0, prologue);
+  const std::size_t first = head.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  if (first != std::string_view::npos && head[first] == '<' && head.find("<svg") != std::string_view::npos)
+    return "image/svg+xml";
+  return {};
+}
+
+SourceImage refused(std::string why) { return {{}, {}, std::move(why)}; }
+
+/// Opens without waiting, so that a pipe cannot hold us up.
+Descriptor open_file(const fs::path& path) {
+  return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+}
+
+/// The file that is open, whatever became of its name meanwhile.
+std::string open_path(const Descriptor& file) { return "/proc/self/fd/" + std::to_string(file.get()); }
+
+}  // namespace
+
+SourceImage read_source_image(const std::string& source, const std::string& address) {
+  if (address.empty()) return refused("no address");
+  if (has_scheme(address) || address.starts_with("//")) return refused("not a file beside the source");
+  const auto name = decoded(std::string_view(address).substr(0, address.find_first_of("?#")));
+  if (!name || name->empty() || name->find('\0') != std::string::npos) return refused("not the name of a file");
+  if (name->front() == '/' || name->find('\\') != std::string::npos) return refused("not relative to the source");
+
+  std::error_code failure;
+  const fs::path directory = fs::canonical(fs::absolute(source).parent_path(), failure);
+  if (failure) return refused("the source has no directory");
+  const fs::path path = fs::canonical(directory / *name, failure);
+  if (failure) return refused("there is no such file");
+  if (!lies_within(path, directory)) return refused("outside of the source's directory");
+  if (!fs::is_regular_file(path, failure)) return refused("not a regular file");
+  const Descriptor file = open_file(path);
+  if (!file.valid()) return refused("it cannot be read");
+  // Again, for the file that was opened: names may change while we look.
+  if (!lies_within(fs::canonical(open_path(file), failure), directory) || failure)
+    return refused("outside of the source's directory");
+  try {
+    SourceImage image;
+    image.bytes = read_file(open_path(file), largest_source_image);
+    image.media_type = media_type_of(as_text(image.bytes));
+    return image.media_type.empty() ? refused("not a picture of a known kind") : image;
+  } catch (const Error& error) {
+    return refused(error.sentence());
+  }
+}
+
+}  // namespace earbound
