@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-#include "encode/language_code.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {

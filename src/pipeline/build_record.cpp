@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
@@ -91,13 +90,9 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   add_contents(key, "/proc/self/exe");
   for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
   key.add(espeak_data_version()).add(options_.settings);
-  std::set<std::string> voices;
-  for (const VoiceProfile& profile : options_.voices) {
-    voices.insert(fs::path(profile.file).parent_path().string());
+  for (const VoiceProfile& profile : options_.voices.profiles())
     for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
-  }
-  for (const std::string& directory : voices)
-    for (const std::string& file : files_below(directory)) add_contents(key, file);
+  for (const std::string& file : files_below(options_.reading.voices_directory)) add_contents(key, file);
   add_contents(key, source_);
   for (const std::string& input : inputs) add_contents(key, input);
   return key.key();
