@@ -12,6 +12,7 @@
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/reading_names.hpp"
+#include "text/language_tag.hpp"
 
 namespace earbound {
 namespace {
@@ -56,16 +57,18 @@ void choose_paces(const std::string& list, BuildOptions& options) {
     throw UsageError("no edition is asked for", "use any of slow, normal, fast, or words a minute");
 }
 
-void choose_voice_profile(const std::string& name, BuildOptions& options) {
+void choose_voice(const std::string& name, BuildOptions& options) {
   const std::string directory = voices_directory();
-  options.voices = list_voice_profiles(std::span(&directory, 1));
+  options.reading.voices_directory = directory;
+  options.voices = {list_voice_profiles(std::span(&directory, 1)), directory};
   if (name.empty()) return;
-  std::string known;
-  for (const VoiceProfile& profile : options.voices) {
-    if (profile.name == name) options.voice = profile;
-    known += (known.empty() ? "" : ", ") + profile.name;
-  }
-  if (!options.voice) throw UsageError("there is no voice '" + name + "'", "use one of: " + known);
+  options.voice = options.voices.named(name);
+  if (options.voice) return;
+  // A tag such as pt-AO means the voice that speaks it best.
+  if (auto match = is_language_tag(name) ? options.voices.for_language(name) : std::nullopt)
+    options.voice = std::move(match->voice);
+  else
+    throw UsageError("there is no voice '" + name + "'", options.voices.known_names());
 }
 
 constexpr const char* usual_formats = "mp3,m4b,opus,chapters";
@@ -110,7 +113,7 @@ BuildOptions build_options(const CommandLine& line) {
   options.output = line.output;
   options.loudness = choose_loudness(line.loudness);
   choose_formats(line.formats.value_or(delivery_rules(options.loudness) ? "mp3,chapters" : usual_formats), options);
-  choose_voice_profile(line.voice, options);
+  choose_voice(line.voice, options);
   choose_paces(line.editions, options);
   if (line.rate != 0) options.rate_wpm = line.rate;
   options.jobs = line.jobs != 0 ? static_cast<unsigned>(line.jobs) : std::max(1U, std::thread::hardware_concurrency());

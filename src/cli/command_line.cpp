@@ -23,7 +23,8 @@ Exit status: 0 built, 1 could not build, 2 wrong usage.)";
 void add_reading_options(CLI::App& command, CommandLine& line) {
   command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")
       ->required();
-  command.add_option("--voice", line.voice, "Voice profile; `earbound voices` lists them");
+  command.add_option("--voice", line.voice,
+                     "Voice profile, or voice of the engine such as pl or pl+f3; `earbound voices` lists them");
   command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));
   command
       .add_option("--headings", line.headings,
@@ -122,7 +123,7 @@ void add_others(CLI::App& app, CommandLine& line) {
   lexicon.require_subcommand(1);
   CLI::App& test = *lexicon.add_subcommand("test", "Show what would be said for words, in IPA");
   test.add_option("WORD", line.words, "The words, as they would be written")->required();
-  test.add_option("--voice", line.voice, "Voice profile");
+  test.add_option("--voice", line.voice, "Voice profile, or voice of the engine");
   test.add_option("--lexicon", line.lexicons, "Pronunciation lexicon (PLS 1.0) to use as well")
       ->allow_extra_args(false);
   test.callback([&line] { line.command = Command::lexicon_test; });

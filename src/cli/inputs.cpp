@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "parse/parser.hpp"
-#include "pipeline/work_builder.hpp"
+#include "pipeline/source_reading.hpp"
 
 namespace fs = std::filesystem;
 

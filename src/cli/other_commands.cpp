@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -10,40 +11,53 @@
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/source_remarks.hpp"
 #include "cli/standard_output.hpp"
-#include "parse/parser.hpp"
+#include "config/language.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/scriptwriter.hpp"
-#include "script/spoken_length.hpp"
 #include "synth/espeak_synthesizer.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {
 
 std::string in_megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
+/// By ICU; the engine's own name where that tells more, or where ICU has none.
+std::string name_of(const VoiceCatalogue::EngineProfile& voice) {
+  const std::string name = language_name(voice.language);
+  if (name == voice.language) return voice.engine.name;
+  return name == voice.engine.name ? name : fmt::format("{} ({})", name, voice.engine.name);
+}
+
+/// How well a language is covered.
+std::string coverage_of(const std::string& language, const std::vector<std::string>& announced) {
+  const bool known = std::any_of(announced.begin(), announced.end(),
+                                 [&](const std::string& tag) { return same_language(tag, language); });
+  return known ? "announcements and reading rules" : "structure by pauses and cue sounds";
+}
+
 }  // namespace
 
 int run_outline(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   for (const std::string& source : find_sources(line.inputs)) {
-    const Document document = parse(source);
-    const VoiceProfile voice = choose_voice(options, document);
+    const auto [document, voice, remarks, titled] = read_and_remark(source, options);
     const Scriptwriter writer(document, script_options(options, voice, source));
     const std::size_t count = writer.outline().size();
-    const std::string& language = document.metadata.language.empty() ? voice.language : document.metadata.language;
     std::size_t words = 0;
     Milliseconds total;
     std::vector<Milliseconds> lengths;
     Coverage coverage;
     for (std::size_t i = 0; i < count; ++i) {
       words += writer.outline()[i].words;
-      lengths.push_back(estimated_length(writer.section(i, coverage), language, voice.rate_wpm));
+      lengths.push_back(writer.estimated_length(writer.section(i, coverage)));
       total += lengths.back();
     }
     print(fmt::format("{}: {}\n{} {}, {} words, about {} in the voice {} at {} words a minute\n", source,
-                      document.metadata.title.empty() ? "no title" : document.metadata.title, count,
-                      count == 1 ? "chapter" : "chapters", words, clock_text(total), voice.name, voice.rate_wpm));
+                      titled ? document.metadata.title : "no title", count, count == 1 ? "chapter" : "chapters", words,
+                      clock_text(total), voice.name, voice.rate_wpm));
     for (std::size_t i = 0; i < count; ++i) {
       const SectionHead& head = writer.outline()[i];
       print(fmt::format("{:{}}{}. {} (line {}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title,
@@ -59,14 +73,19 @@ int run_voices(const CommandLine& line) {
     return line.engine_language.empty() || language == line.engine_language ||
            language.starts_with(line.engine_language + "-");
   };
+  const std::vector<std::string> announced = installed_languages(options.reading.voices_directory);
   print("Voice profiles, for --voice:\n");
-  for (const VoiceProfile& voice : options.voices)
+  for (const VoiceProfile& voice : options.voices.profiles())
     if (wanted(voice.language))
       print(fmt::format("  {}: {} ({}, {} words a minute)\n", voice.name, voice.description, voice.language,
                         voice.rate_wpm));
-  print("Voices of the engine, for engine_voice in a profile:\n");
-  for (const EngineVoice& voice : espeak_voices())
-    if (wanted(voice.language)) print(fmt::format("  {}: {}\n", voice.language, voice.name));
+  print("Voices of the engine, for --voice as well; a plus and a variant may follow (pl+f3):\n");
+  for (const auto& voice : options.voices.engine_voices())
+    if (wanted(voice.language) || wanted(voice.engine.language))
+      print(fmt::format("  {}: {}; {}\n", voice.name, name_of(voice), coverage_of(voice.language, announced)));
+  std::string variants;
+  for (const std::string& variant : espeak_variants()) variants += (variants.empty() ? "" : ", ") + variant;
+  print(fmt::format("Variants: {}\n", variants));
   return 0;
 }
 

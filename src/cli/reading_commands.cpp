@@ -5,11 +5,10 @@
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/source_remarks.hpp"
 #include "cli/standard_output.hpp"
 #include "model/texts.hpp"
-#include "parse/parser.hpp"
 #include "pipeline/voice_choice.hpp"
-#include "pipeline/work_builder.hpp"
 #include "script/lexicon_report.hpp"
 #include "script/script_text.hpp"
 #include "script/scriptwriter.hpp"
@@ -20,10 +19,9 @@ namespace earbound {
 int run_script(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   for (const std::string& source : find_sources(line.inputs)) {
-    Document document = parse(source);
-    if (document.metadata.title.empty()) document.metadata.title = edition_name(source);  // as in a build
-    const Scriptwriter writer(document, script_options(options, choose_voice(options, document), source));
-    const TextIndex texts(document);
+    const ReadSource read = read_and_remark(source, options);
+    const Scriptwriter writer(read.document, script_options(options, read.voice, source));
+    const TextIndex texts(read.document);
     Coverage coverage;
     const auto show = [&](const ScriptSection& section) {
       print(line.places ? place_table(section, texts) : script_text(section, texts));
@@ -31,7 +29,7 @@ int run_script(const CommandLine& line) {
     // How long the work is, and its chapters, is known only when it has been spoken.
     show(writer.opening({}, coverage));
     for (std::size_t i = 0; i < writer.outline().size(); ++i) show(writer.section(i, coverage));
-    show(writer.closing());
+    if (const ScriptSection closing = writer.closing(); !closing.utterances.empty()) show(closing);
     if (line.places) continue;
     for (const Omission& omission : coverage.omitted)
       print(fmt::format("not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
@@ -41,7 +39,7 @@ int run_script(const CommandLine& line) {
 
 int run_lexicon_test(const CommandLine& line) {
   const BuildOptions options = build_options(line);
-  const VoiceProfile voice = choose_voice(options, {});
+  const VoiceProfile voice = choose_voice(options, {}).voice;
   for (const std::string& word : line.words) {
     const SpokenForm spoken = spoken_form(word, voice.language, script_options(options, voice, {}));
     print(fmt::format("{}: /{}/\n", word, espeak_ipa(spoken.text, spoken.phonemes, voice.engine_voice)));
@@ -52,9 +50,8 @@ int run_lexicon_test(const CommandLine& line) {
 int run_lexicon_suggest(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   for (const std::string& source : find_sources(line.inputs)) {
-    const Document document = parse(source);
-    const VoiceProfile voice = choose_voice(options, document);
-    for (const Suggestion& suggestion : suggest_lexemes(document, script_options(options, voice, source)))
+    const ReadSource read = read_and_remark(source, options);
+    for (const Suggestion& suggestion : suggest_lexemes(read.document, script_options(options, read.voice, source)))
       print(fmt::format("{}:{}: {}, {} {} ({})\n", source, suggestion.line, suggestion.word, suggestion.count,
                         suggestion.count == 1 ? "time" : "times", reason_text(suggestion.reason)));
   }

@@ -6,10 +6,10 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "config/language.hpp"
 #include "config/lexicon_names.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
@@ -58,7 +58,7 @@ void read_headings(const YamlNode& node, const YamlFields& parent, const std::st
 bool is_engine_voice(std::string_view name) {
   return name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                  c == '+';
+                  c == '+' || c == '/';
          });
 }
 
@@ -112,15 +112,8 @@ std::vector<VoiceProfile> list_voice_profiles(std::span<const std::string> direc
   return profiles;
 }
 
-VoiceProfile find_voice_profile(std::string_view name, std::span<const std::string> directories) {
-  const auto files = profile_files(directories);
-  if (const auto found = files.find(std::string(name)); found != files.end()) return load_voice_profile(found->second);
-  if (files.empty())
-    throw Error(fmt::format("there is no voice '{}', nor any other in {}", name, fmt::join(directories, ", ")),
-                "install earbound completely");
-  std::vector<std::string_view> names;
-  for (const auto& entry : files) names.push_back(entry.first);
-  throw Error(fmt::format("there is no voice '{}'", name), fmt::format("choose one of {}", fmt::join(names, ", ")));
+VoiceProfile load_default_voice(const std::string& voices_directory) {
+  return load_voice_profile(fmt::format("{}/languages/{}/voice.yaml", voices_directory, no_language));
 }
 
 }  // namespace earbound

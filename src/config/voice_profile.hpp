@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "model/voice.hpp"
@@ -18,7 +17,8 @@ VoiceProfile load_voice_profile(const std::string& path);
 /// exist count as empty.
 std::vector<VoiceProfile> list_voice_profiles(std::span<const std::string> directories);
 
-/// The profile of this name; throws Error that lists the names there are.
-VoiceProfile find_voice_profile(std::string_view name, std::span<const std::string> directories);
+/// What a voice of the engine is like that has no profile: languages/und/voice.yaml in the voices directory. Its
+/// language and engine voice mean nothing. Throws as load_voice_profile.
+VoiceProfile load_default_voice(const std::string& voices_directory);
 
 }  // namespace earbound

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "encode/language_code.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {

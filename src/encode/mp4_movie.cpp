@@ -4,9 +4,9 @@
 #include <array>
 #include <numeric>
 
-#include "encode/language_code.hpp"
 #include "encode/mp4_box.hpp"
 #include "encode/mp4_tags.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {

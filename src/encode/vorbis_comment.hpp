@@ -1,7 +1,7 @@
 #pragma once
 // Vorbis comments, as Opus and FLAC carry them, with chapters as CHAPTER001=HH:MM:SS.mmm and CHAPTER001NAME=….
-// Written by hand: a list of NAME=TEXT with lengths, which libopusenc and libFLAC would write only for streams and files
-// that they make themselves.
+// Written by hand: a list of NAME=TEXT with lengths, which libopusenc and libFLAC would write only for streams and
+// files that they make themselves.
 //
 // Players understand three digits, so at most 999 chapters are listed. AntennaPod heeds the last two alone and lists no
 // chapter of more than 100; no other writing of the numbers is understood by it and by the rest. It takes them

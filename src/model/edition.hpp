@@ -7,6 +7,7 @@
 
 #include "base/units.hpp"
 #include "model/document.hpp"
+#include "model/language.hpp"
 
 namespace earbound {
 
@@ -46,6 +47,7 @@ struct Cover {
 struct Edition {
   std::string name;                   ///< file stem, safe as a file name
   Metadata metadata;                  ///< title and language are never empty here
+  Labels labels;                      ///< for pages and titles
   Cover cover;                        ///< bytes empty: none
   double gain_db = 0;                 ///< applied to every clip
   Frames lead;                        ///< silence with which every file begins, before its first segment

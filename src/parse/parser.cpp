@@ -29,7 +29,9 @@ Format format_of(std::string_view path) {
 
 bool is_source_name(std::string_view path) { return format_of(path) != Format::none; }
 
-Document parse(const std::string& path) {
+bool is_markdown_name(std::string_view path) { return format_of(path) == Format::markdown; }
+
+Document parse(const std::string& path, const StructureVocabulary& vocabulary) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found)
@@ -53,7 +55,7 @@ Document parse(const std::string& path) {
   }
   if (fold_space(without_invisible(text)).empty())
     throw Error("the file holds nothing but white space", "write some text into it").at(path);
-  return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path);
+  return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
 }
 
 }  // namespace earbound

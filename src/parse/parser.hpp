@@ -6,17 +6,21 @@
 #include <string_view>
 
 #include "model/document.hpp"
+#include "model/language.hpp"
 
 namespace earbound {
 
 /// Whether parse() takes a file of this name.
 bool is_source_name(std::string_view path);
+/// Whether it is Markdown by its name, and so may name its language in front matter.
+bool is_markdown_name(std::string_view path);
 
 /// Throws Error with file and line when the file cannot be read, is empty or blank, is not text, or has bad front
 /// matter.
-Document parse(const std::string& path);
+/// `vocabulary` is that of plain texts.
+Document parse(const std::string& path, const StructureVocabulary& vocabulary);
 
 Document parse_markdown(std::string_view text, const std::string& file);  ///< text as from decode_source
-Document parse_plain_text(std::string_view text, const std::string& file);
+Document parse_plain_text(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary);
 
 }  // namespace earbound

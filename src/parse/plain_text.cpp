@@ -65,8 +65,9 @@ class PlainTextReader {
   // "by Jane Roe" beneath the title names the author, who is said with the title.
   bool byline(const Unit& unit) {
     const auto lines = lines_of(unit.block);
-    if (lines.size() != 1 || !is_byline(lines.front().text)) return false;
-    std::string author = fold_space(clean_text(lines.front().text.substr(3)));
+    if (lines.size() != 1) return false;
+    std::string author = fold_space(clean_text(byline_author(lines.front().text, *text_.vocabulary)));
+    if (author.empty()) return false;
     std::vector<std::string>& authors = document_.metadata.authors;
     if (authors.empty()) authors.push_back(author);
     if (authors.front() != author) return false;
@@ -241,10 +242,10 @@ class PlainTextReader {
 
 }  // namespace
 
-Document parse_plain_text(std::string_view text, const std::string& file) {
+Document parse_plain_text(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary) {
   Document document;
   document.source = file;
-  Text read = read_lines(text, file);
+  Text read = read_lines(text, file, vocabulary);
   take_gutenberg_frame(read, document);
   PlainTextReader(read, document).read();
   number_texts(document);

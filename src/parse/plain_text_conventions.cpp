@@ -27,7 +27,7 @@ class OutlineJudge : public UnitReader {
 
  private:
   std::string key_of(const Unit& unit) const {
-    if (const auto division = division_heading(first_line(unit))) return division->key;
+    if (const auto division = division_heading(first_line(unit), *text_.vocabulary)) return division->key;
     std::string key = lower_case(fold_space(first_line(unit)));
     key.erase(key.find_last_not_of(".0123456789 ") + 1);  // page numbers of a listing
     return key;
@@ -41,8 +41,9 @@ class OutlineJudge : public UnitReader {
   bool lists_divisions(std::size_t begin, std::size_t end) const {
     std::array<std::size_t, 3> ranks{};
     for (std::size_t i = begin; i < end; ++i)
-      if (const auto division =
-              units_[i].kind == HeadingKind::division ? division_heading(first_line(units_[i])) : std::nullopt)
+      if (const auto division = units_[i].kind == HeadingKind::division
+                                    ? division_heading(first_line(units_[i]), *text_.vocabulary)
+                                    : std::nullopt)
         ++ranks[static_cast<std::size_t>(division->rank)];
     return *std::max_element(ranks.begin(), ranks.end()) >= 3;
   }
@@ -55,17 +56,18 @@ class OutlineJudge : public UnitReader {
     for (std::size_t begin = 0; begin < units_.size();) {
       std::size_t end = begin;
       while (end < units_.size() && !is_body(end)) ++end;
-      const bool contents = begin < units_.size() && is_contents_name(first_line(units_[begin]));
+      const bool contents = begin < units_.size() && is_contents_name(first_line(units_[begin]), *text_.vocabulary);
       std::size_t first = begin;
       if (!contents)
         for (std::size_t i = begin; i < end; ++i)
-          if (is_contents_name(first_line(units_[i]))) first = i;
-      const bool named = first < end && is_contents_name(first_line(units_[first]));
+          if (is_contents_name(first_line(units_[i]), *text_.vocabulary)) first = i;
+      const bool named = first < end && is_contents_name(first_line(units_[first]), *text_.vocabulary);
       // The last one has the text beneath it: it is the heading itself.
       const bool lists = named || lists_divisions(first, end);
       for (std::size_t i = first; lists && i + 1 < end; ++i) {
         Unit& unit = units_[i];
-        if (unit.kind == HeadingKind::none || is_contents_name(first_line(unit)) || last_place[key_of(unit)] <= i)
+        if (unit.kind == HeadingKind::none || is_contents_name(first_line(unit), *text_.vocabulary) ||
+            last_place[key_of(unit)] <= i)
           continue;
         unit.kind = HeadingKind::none;
         unit.listing = true;
@@ -73,7 +75,7 @@ class OutlineJudge : public UnitReader {
       // A block of several lines that names divisions, or that stands beneath "Contents", lists them.
       if (end < units_.size()) {
         Unit& body = units_[end];
-        const bool beneath = end > 0 && is_contents_name(first_line(units_[end - 1]));
+        const bool beneath = end > 0 && is_contents_name(first_line(units_[end - 1]), *text_.vocabulary);
         body.listing = line_count(body) >= 2 && ((beneath && length(body) < 20'000) || divisions_in(body) >= 2);
         // "Book I" above a list of its chapters, that comes again.
         Unit* above = end > begin ? &units_[end - 1] : nullptr;
@@ -99,7 +101,7 @@ class OutlineJudge : public UnitReader {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].kind != HeadingKind::serial) continue;
       ++all;
-      const SerialHeading here = *serial_heading(first_line(units_[i]));
+      const SerialHeading here = *serial_heading(first_line(units_[i]), *text_.vocabulary);
       const bool follows = here.name == last.name && here.number == last.number + 1;
       if (!is_body(next_text(units_, i)) || !(follows || here.number == 1)) {
         strays.push_back(i);
@@ -205,14 +207,15 @@ class OutlineJudge : public UnitReader {
 
   std::size_t count_divisions(bool of_a_play) const {
     return static_cast<std::size_t>(std::count_if(units_.begin(), units_.end(), [&](const Unit& unit) {
-      return unit.kind == HeadingKind::division && division_heading(first_line(unit))->of_a_play == of_a_play;
+      return unit.kind == HeadingKind::division &&
+             division_heading(first_line(unit), *text_.vocabulary)->of_a_play == of_a_play;
     }));
   }
 
   bool has_chapters() const {
     return std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
       return unit.kind == HeadingKind::division &&
-             division_heading(first_line(unit))->rank == DivisionHeading::Rank::chapter;
+             division_heading(first_line(unit), *text_.vocabulary)->rank == DivisionHeading::Rank::chapter;
     });
   }
 
@@ -243,7 +246,7 @@ class OutlineJudge : public UnitReader {
     using enum HeadingKind;
     if (count_divisions(false) >= 2)  // a play in a book
       for (Unit& unit : units_)
-        if (unit.kind == division && division_heading(first_line(unit))->of_a_play) unit.kind = none;
+        if (unit.kind == division && division_heading(first_line(unit), *text_.vocabulary)->of_a_play) unit.kind = none;
     if (count(numbered) < 2) drop(numbered);
     if (count(roman) < 2) drop(roman);
     if (count(capitals) < 2) drop(capitals);
@@ -268,7 +271,7 @@ class OutlineJudge : public UnitReader {
   void join_titles() {
     for (std::size_t i = 0; i + 2 < units_.size(); ++i) {
       const auto division = units_[i].kind == HeadingKind::division && is_single(units_[i])
-                                ? division_heading(first_line(units_[i]))
+                                ? division_heading(first_line(units_[i]), *text_.vocabulary)
                                 : std::nullopt;
       const bool bare = (division && !division->has_title) ||
                         (units_[i].kind == HeadingKind::roman && !roman_heading(first_line(units_[i])).has_title);
@@ -289,7 +292,7 @@ class OutlineJudge : public UnitReader {
     std::array<bool, 3> ranks{};  // book, part, chapter
     for (const Unit& unit : units_)
       if (unit.kind == HeadingKind::division)
-        ranks[static_cast<std::size_t>(division_heading(first_line(unit))->rank)] = true;
+        ranks[static_cast<std::size_t>(division_heading(first_line(unit), *text_.vocabulary)->rank)] = true;
     const auto level_of = [&](std::size_t rank) {
       return 1 + static_cast<int>(std::count(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(rank), true));
     };
@@ -301,7 +304,7 @@ class OutlineJudge : public UnitReader {
         case HeadingKind::none:
           continue;
         case HeadingKind::division: {
-          const auto rank = division_heading(first_line(unit))->rank;
+          const auto rank = division_heading(first_line(unit), *text_.vocabulary)->rank;
           unit.level = level_of(static_cast<std::size_t>(rank));
           inside = inside || rank != DivisionHeading::Rank::chapter;
           break;

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "parse/plain_text_rules.hpp"
+#include "text/languages.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound::plain_text {
@@ -102,24 +103,6 @@ bool is_frame(std::string_view line, std::string_view what) {
   return upper.find("PROJECT GUTENBERG") != std::string::npos && upper.find(what) != std::string::npos;
 }
 
-std::string language_tag(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> tags{{{"English", "en"},
-                                                                                       {"German", "de"},
-                                                                                       {"French", "fr"},
-                                                                                       {"Spanish", "es"},
-                                                                                       {"Italian", "it"},
-                                                                                       {"Portuguese", "pt"},
-                                                                                       {"Dutch", "nl"},
-                                                                                       {"Latin", "la"},
-                                                                                       {"Swedish", "sv"},
-                                                                                       {"Finnish", "fi"},
-                                                                                       {"Danish", "da"},
-                                                                                       {"Polish", "pl"}}};
-  for (const auto& [known, tag] : tags)
-    if (name == known) return std::string(tag);
-  return {};
-}
-
 void read_frame_field(std::string_view line, Metadata& metadata) {
   const auto field = [&](std::string_view key) {
     return line.starts_with(key) ? fold_space(clean_text(line.substr(key.size()))) : std::string();
@@ -127,13 +110,14 @@ void read_frame_field(std::string_view line, Metadata& metadata) {
   if (auto title = field("Title:"); !title.empty() && metadata.title.empty()) metadata.title = title;
   if (auto author = field("Author:"); !author.empty()) metadata.authors.push_back(author);
   if (auto language = field("Language:"); !language.empty() && metadata.language.empty())
-    metadata.language = language_tag(language);
+    metadata.language = language_of_name(language);
 }
 
 }  // namespace
 
-Text read_lines(std::string_view text, const std::string& file) {
+Text read_lines(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary) {
   Text read;
+  read.vocabulary = &vocabulary;
   int number = 1;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::string_view line = text.substr(at, text.find('\n', at) - at);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/language.hpp"
 
 namespace earbound::plain_text {
 
@@ -26,14 +27,15 @@ struct TextBlock {
 };
 
 struct Text {
-  std::deque<std::string> spaced;   ///< what `look` views
-  std::vector<Line> lines;          ///< blank lines have an empty text
-  bool paragraph_per_line = false;  ///< the line's end is the paragraph's end
-  std::size_t width = 0;            ///< columns that lines are wrapped at; 0 when they are not
+  std::deque<std::string> spaced;                   ///< what `look` views
+  std::vector<Line> lines;                          ///< blank lines have an empty text
+  bool paragraph_per_line = false;                  ///< the line's end is the paragraph's end
+  const StructureVocabulary* vocabulary = nullptr;  ///< never null; outlives the text
+  std::size_t width = 0;                            ///< columns that lines are wrapped at; 0 when they are not
 };
 
 /// Throws Error for more than 4 million lines.
-Text read_lines(std::string_view text, const std::string& file);
+Text read_lines(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary);
 
 /// Takes away what Project Gutenberg puts before and after a book: it goes to the omissions, its title, author and
 /// language to the metadata.

@@ -32,9 +32,11 @@ class OutlineFinder : public UnitReader {
     if (underline != 0) return 2;
     const std::string_view first = line(block.first), second = line(block.first + 1);
     const std::size_t lines = block.last - block.first;
-    if (is_rule(first) || (units_.empty() && lines == 2 && is_byline(second))) return 1;
+    if (is_rule(first) || (units_.empty() && lines == 2 && !byline_author(second, *text_.vocabulary).empty())) return 1;
     const bool stands_on_text = lines > most_heading_lines && first.size() * 10 < text_.width * 6;
-    return stands_on_text && division_heading(first) && !division_heading(second) ? 1 : 0;
+    return stands_on_text && division_heading(first, *text_.vocabulary) && !division_heading(second, *text_.vocabulary)
+               ? 1
+               : 0;
   }
 
   void add(TextBlock block) {
@@ -70,12 +72,12 @@ class OutlineFinder : public UnitReader {
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first))
       return HeadingKind::none;
     if (begins_like_speech(first)) return HeadingKind::none;
-    if (const auto division = division_heading(first)) {
+    if (const auto division = division_heading(first, *text_.vocabulary)) {
       const bool stage_direction = division->of_a_play && !is_single(unit);
       return divisions_in(unit) == 1 && !stage_direction ? HeadingKind::division : HeadingKind::none;
     }
-    if (is_single(unit) && is_matter_name(first)) return HeadingKind::matter;
-    if (is_single(unit) && serial_heading(first)) return HeadingKind::serial;
+    if (is_single(unit) && is_matter_name(first, *text_.vocabulary)) return HeadingKind::matter;
+    if (is_single(unit) && serial_heading(first, *text_.vocabulary)) return HeadingKind::serial;
     if (is_numbered_heading(unit)) return HeadingKind::numbered;
     if (is_single(unit) && roman_heading(first).value > 0) return HeadingKind::roman;
     if (item_marker(first)) return HeadingKind::none;
@@ -134,9 +136,9 @@ class OutlineFinder : public UnitReader {
 
   // "Genesis 1", when there is a "Genesis 2".
   bool is_first_of_series(std::string_view first) const {
-    const auto serial = serial_heading(first);
+    const auto serial = serial_heading(first, *text_.vocabulary);
     return serial && std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
-             const auto other = is_single(unit) ? serial_heading(first_line(unit)) : std::nullopt;
+             const auto other = is_single(unit) ? serial_heading(first_line(unit), *text_.vocabulary) : std::nullopt;
              return other && other->name == serial->name && other->number == serial->number + 1;
            });
   }
@@ -164,8 +166,8 @@ class OutlineFinder : public UnitReader {
       return;
     }
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
-    if (begins_like_speech(first) || item_marker(first) || division_heading(first) || is_matter_name(first) ||
-        section_number(first) || roman_heading(first).value > 0)
+    if (begins_like_speech(first) || item_marker(first) || division_heading(first, *text_.vocabulary) ||
+        is_matter_name(first, *text_.vocabulary) || section_number(first) || roman_heading(first).value > 0)
       return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
     if (!is_single(unit) && !all_capitals) return;

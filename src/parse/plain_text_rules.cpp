@@ -1,8 +1,8 @@
 #include "parse/plain_text_rules.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "text/roman.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound::plain_text {
@@ -13,11 +13,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A heading never is longer; longer lines are not looked into.
 constexpr std::size_t longest_heading = 200;
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr std::size_t longest_name = 40;
 
 bool ends_with_any(std::string_view line, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return line.ends_with(end); });
@@ -25,42 +21,43 @@ bool ends_with_any(std::string_view line, std::initializer_list<std::string_view
 
 std::string_view first_word(std::string_view line) { return line.substr(0, line.find(' ')); }
 
-int roman_value(std::string_view numeral) {
-  if (numeral.empty() || numeral.size() > 8) return 0;
-  const auto value = [](char c) {
-    switch (c) {
-      case 'I':
-        return 1;
-      case 'V':
-        return 5;
-      case 'X':
-        return 10;
-      case 'L':
-        return 50;
-      case 'C':
-        return 100;
-      default:
-        return 0;
-    }
-  };
-  int total = 0;
-  for (std::size_t i = 0; i < numeral.size(); ++i) {
-    const int here = value(numeral[i]), next = i + 1 < numeral.size() ? value(numeral[i + 1]) : 0;
-    if (here == 0) return 0;
-    total += here < next ? -here : here;
-  }
-  return total;
+using Words = std::vector<std::string>;
+
+bool contains(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 31> number_words{
-    "",           "one",       "two",       "three",       "four",       "five",      "six",        "seven",
-    "eight",      "nine",      "ten",       "eleven",      "twelve",     "thirteen",  "fourteen",   "fifteen",
-    "sixteen",    "seventeen", "eighteen",  "nineteen",    "twenty",     "the first", "the second", "the third",
-    "the fourth", "the fifth", "the sixth", "the seventh", "the eighth", "the ninth", "the tenth"};
+/// Whether the word is one of `kind` in any language.
+bool is_any(const StructureVocabulary& vocabulary, Words StructureWords::*kind, std::string_view word) {
+  return std::any_of(vocabulary.begin(), vocabulary.end(),
+                     [&](const StructureWords& words) { return contains(words.*kind, word); });
+}
+
+/// Divisions are not counted in hundreds: D and M are initials.
+int roman_value(std::string_view numeral) {
+  constexpr std::size_t longest = 8;
+  if (numeral.size() > longest || numeral.find_first_not_of("IVXLC") != std::string_view::npos) return 0;
+  return roman_numeral(numeral, RomanForm::any);
+}
+
+/// The number in words that `lower` begins with. Its length in bytes, 0 for none.
+std::size_t number_word_length(std::string_view lower, const StructureWords& words, int& number) {
+  std::size_t longest = 0;
+  for (const Words* numbers : {&words.numbers, &words.ordinals})
+    for (std::size_t i = 0; i < numbers->size(); ++i) {
+      const std::string& word = (*numbers)[i];
+      if (word.size() <= longest || !lower.starts_with(word)) continue;
+      if (lower.size() > word.size() && lower[word.size()] >= 'a' && lower[word.size()] <= 'z') continue;
+      longest = word.size();
+      number = static_cast<int>(i) + 1;
+    }
+  return longest;
+}
 
 // The number at the beginning: digits, a Roman numeral in capitals, a word, for appendices a letter. Its length in
 // bytes, 0 for none.
-std::size_t number_length(std::string_view text, bool letters, int& number) {
+std::size_t number_length(std::string_view text, bool letters, const StructureWords& words, int& number) {
+  number = 0;
   std::size_t end = 0;
   while (end < text.size() && end < 4 && is_digit(text[end])) number = number * 10 + (text[end++] - '0');
   if (end > 0) return end;
@@ -74,16 +71,8 @@ std::size_t number_length(std::string_view text, bool letters, int& number) {
       return 1;
     }
   }
-  const std::string lower = lower_case(text.substr(0, 24));
-  for (std::size_t i = number_words.size(); i-- > 1;) {
-    const auto word = number_words[i];
-    if (lower.compare(0, word.size(), word) != 0) continue;
-    if (lower.size() > word.size() && lower[word.size()] >= 'a' && lower[word.size()] <= 'z') continue;
-    number = static_cast<int>(i > 20 ? i - 20 : i);
-    return word.size();
-  }
   number = 0;
-  return 0;
+  return number_word_length(lower_case(text.substr(0, 24)), words, number);
 }
 
 // What may follow the number: nothing, or a title set off by punctuation, or one that begins with a capital.
@@ -99,89 +88,57 @@ bool title_follows(std::string_view rest, bool& has_title) {
 
 }  // namespace
 
-std::optional<DivisionHeading> division_heading(std::string_view line) {
-  struct Kind {
-    std::string_view word;
-    DivisionHeading::Rank rank;
-  };
+namespace {
+
+/// What the first word of a line may divide a text into, in one language.
+struct Division {
+  DivisionHeading::Rank rank;
+  bool by_letters = false;
+};
+
+std::optional<Division> division_named(std::string_view word, const StructureWords& words) {
   using Rank = DivisionHeading::Rank;
-  static constexpr std::array<Kind, 26> kinds{
-      {{"book", Rank::book},        {"volume", Rank::book},      {"buch", Rank::book},
-       {"band", Rank::book},        {"livre", Rank::book},       {"tome", Rank::book},
-       {"libro", Rank::book},       {"part", Rank::part},        {"teil", Rank::part},
-       {"partie", Rank::part},      {"parte", Rank::part},       {"act", Rank::part},
-       {"chapter", Rank::chapter},  {"kapitel", Rank::chapter},  {"chapitre", Rank::chapter},
-       {"capítulo", Rank::chapter}, {"capitolo", Rank::chapter}, {"letter", Rank::chapter},
-       {"canto", Rank::chapter},    {"stave", Rank::chapter},    {"section", Rank::chapter},
-       {"scene", Rank::chapter},    {"appendix", Rank::chapter}, {"anhang", Rank::chapter},
-       {"annexe", Rank::chapter},   {"lecture", Rank::chapter}}};
+  if (contains(words.books, word)) return Division{Rank::book};
+  if (contains(words.parts, word)) return Division{Rank::part};
+  if (contains(words.chapters, word)) return Division{Rank::chapter};
+  if (contains(words.appendices, word)) return Division{Rank::chapter, true};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DivisionHeading> division_heading(std::string_view line, const StructureVocabulary& vocabulary) {
   if (line.size() > longest_heading || line.empty()) return std::nullopt;
   const std::string word = lower_case(first_word(line));
   if (word == first_word(line)) return std::nullopt;  // begins in lower case
-  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.word == word; });
-  if (kind == kinds.end() || first_word(line).size() == line.size()) return std::nullopt;
+  if (first_word(line).size() == line.size()) return std::nullopt;
   const std::string_view rest = line.substr(line.find_first_not_of(' ', first_word(line).size()));
-  // "Section 6.1, “Archives”." refers to a section.
-  const bool refers = word == "section" || word == "appendix" || word == "letter" || word == "lecture";
-  if (refers && ends_like_prose(line) && !is_all_capitals(line)) return std::nullopt;
-  int number = 0;
-  const std::size_t length = number_length(rest, word == "appendix" || word == "anhang" || word == "annexe", number);
-  if (length == 0) return std::nullopt;
-  const bool of_a_play = word == "act" || word == "scene";
-  DivisionHeading heading{kind->rank, word + ' ' + std::to_string(number), false, of_a_play};
-  if (!title_follows(rest.substr(length), heading.has_title)) return std::nullopt;
-  return heading;
+  for (const StructureWords& words : vocabulary) {
+    const auto division = division_named(word, words);
+    if (!division) continue;
+    // "Section 6.1, “Archives”." refers to a section.
+    if (contains(words.references, word) && ends_like_prose(line) && !is_all_capitals(line)) continue;
+    int number = 0;
+    const std::size_t length = number_length(rest, division->by_letters, words, number);
+    if (length == 0) continue;
+    DivisionHeading heading{division->rank, word + ' ' + std::to_string(number), false,
+                            contains(words.of_a_play, word)};
+    if (title_follows(rest.substr(length), heading.has_title)) return heading;
+  }
+  return std::nullopt;
 }
 
-bool is_contents_name(std::string_view line) {
-  const std::string name = lower_case(line.substr(0, 40));
-  return name == "contents" || name == "contents." || name == "table of contents" || name == "inhalt" ||
-         name == "inhaltsverzeichnis" || name == "table des matières" || name == "índice" || name == "sommaire";
+bool is_contents_name(std::string_view line, const StructureVocabulary& vocabulary) {
+  if (!line.empty() && line.back() == '.') line.remove_suffix(1);
+  return line.size() <= longest_name && is_any(vocabulary, &StructureWords::contents, lower_case(line));
 }
 
-bool is_matter_name(std::string_view line) {
-  static constexpr std::array<std::string_view, 38> names{"abstract",
-                                                          "acknowledgements",
-                                                          "acknowledgments",
-                                                          "afterword",
-                                                          "author's note",
-                                                          "appendix",
-                                                          "bibliography",
-                                                          "conclusion",
-                                                          "conclusions",
-                                                          "dedication",
-                                                          "discussion",
-                                                          "epilogue",
-                                                          "foreword",
-                                                          "glossary",
-                                                          "index",
-                                                          "introduction",
-                                                          "methods",
-                                                          "notes",
-                                                          "preface",
-                                                          "prologue",
-                                                          "references",
-                                                          "results",
-                                                          "summary",
-                                                          "vorwort",
-                                                          "nachwort",
-                                                          "einleitung",
-                                                          "anhang",
-                                                          "schluss",
-                                                          "préface",
-                                                          "avant-propos",
-                                                          "introducción",
-                                                          "prólogo",
-                                                          "epílogo",
-                                                          "conclusión",
-                                                          "épilogue",
-                                                          "translator's note",
-                                                          "list of illustrations",
-                                                          "introductory"};
-  if (line.size() > 40) return false;
+bool is_matter_name(std::string_view line, const StructureVocabulary& vocabulary) {
+  if (line.size() > longest_name) return false;
   if (!line.empty() && line.back() == '.') line.remove_suffix(1);
   const std::string name = lower_case(line);
-  return name != line && (contains(names, name) || is_contents_name(line));
+  return name != line &&
+         (is_any(vocabulary, &StructureWords::matter, name) || is_any(vocabulary, &StructureWords::contents, name));
 }
 
 std::optional<SectionNumber> section_number(std::string_view line) {
@@ -203,7 +160,7 @@ std::optional<SectionNumber> section_number(std::string_view line) {
   return found;
 }
 
-std::optional<SerialHeading> serial_heading(std::string_view line) {
+std::optional<SerialHeading> serial_heading(std::string_view line, const StructureVocabulary& vocabulary) {
   constexpr std::size_t longest = 60, most_words = 6;
   const std::size_t space = line.rfind(' ');
   if (space == std::string_view::npos || line.size() > longest || count_words(line) > most_words) return std::nullopt;
@@ -214,10 +171,7 @@ std::optional<SerialHeading> serial_heading(std::string_view line) {
   if (!is_title_case(name) || ends_like_prose(name) ||
       std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
     return std::nullopt;
-  static constexpr std::array<std::string_view, 19> others{
-      "page",  "seite",   "página", "pagina",       "figure", "table", "abbildung", "tabelle", "tableau", "figura",
-      "tabla", "tabella", "image",  "illustration", "photo",  "chart", "plate",     "exhibit", "box"};
-  if (contains(others, lower_case(name))) return std::nullopt;
+  if (is_any(vocabulary, &StructureWords::counted, lower_case(name))) return std::nullopt;
   int number = 0;
   for (const char digit : digits) number = number * 10 + (digit - '0');
   return SerialHeading{name, number};
@@ -271,12 +225,13 @@ char underline_mark(std::string_view line, std::string_view above) {
   return long_enough ? mark : '\0';
 }
 
-bool is_byline(std::string_view line) {
+std::string_view byline_author(std::string_view line, const StructureVocabulary& vocabulary) {
   constexpr std::size_t longest = 80, most_words = 7;
-  const std::string_view prefix = line.substr(0, 3);
-  if ((prefix != "by " && prefix != "By " && prefix != "BY ") || line.size() > longest || ends_like_prose(line))
-    return false;
-  return is_title_case(line.substr(3)) && count_words(line) <= most_words;
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos || line.size() > longest || ends_like_prose(line)) return {};
+  if (!is_any(vocabulary, &StructureWords::by, lower_case(line.substr(0, space)))) return {};
+  const std::string_view author = line.substr(space + 1);
+  return is_title_case(author) && count_words(line) <= most_words ? author : std::string_view();
 }
 
 bool ends_like_prose(std::string_view line) {

@@ -7,10 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "model/language.hpp"
+
 namespace earbound::plain_text {
 
-/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in English, German, French, Spanish and
-/// Italian.
+/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in any language of
+/// `vocabulary`.
 struct DivisionHeading {
   enum class Rank { book, part, chapter };
   Rank rank = Rank::chapter;
@@ -18,11 +20,11 @@ struct DivisionHeading {
   bool has_title = false;  ///< something follows the number
   bool of_a_play = false;  ///< an act or a scene
 };
-std::optional<DivisionHeading> division_heading(std::string_view line);
+std::optional<DivisionHeading> division_heading(std::string_view line, const StructureVocabulary& vocabulary);
 
 /// Headings that need no number: "Preface", "PROLOGUE", "Contents", "Conclusion".
-bool is_matter_name(std::string_view line);
-bool is_contents_name(std::string_view line);
+bool is_matter_name(std::string_view line, const StructureVocabulary& vocabulary);
+bool is_contents_name(std::string_view line, const StructureVocabulary& vocabulary);
 
 /// "1. Introduction", "1.2 Methods", "2.1.3. Doses": the numbers and the length of their text; nothing for lists ("1)
 /// x").
@@ -37,7 +39,7 @@ struct SerialHeading {
   std::string_view name;
   int number = 0;
 };
-std::optional<SerialHeading> serial_heading(std::string_view line);
+std::optional<SerialHeading> serial_heading(std::string_view line, const StructureVocabulary& vocabulary);
 
 /// A Roman numeral alone ("IV", "IV.") or before a title ("IV. The Wine-shop"); value 0 for anything else.
 struct RomanHeading {
@@ -61,7 +63,8 @@ bool is_rule(std::string_view line);
 /// must be as many as those above.
 char underline_mark(std::string_view line, std::string_view above);
 
-bool is_byline(std::string_view line);  ///< "by Jane Roe"
+/// "Jane Roe" of "by Jane Roe"; empty for any other line.
+std::string_view byline_author(std::string_view line, const StructureVocabulary& vocabulary);
 /// Ends as sentences and their parts do: . , ; : ! ? … and a closing quote after them.
 bool ends_like_prose(std::string_view line);
 bool begins_like_speech(std::string_view line);  ///< with a quotation mark or a dash

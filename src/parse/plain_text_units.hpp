@@ -32,7 +32,8 @@ class UnitReader {
 
   std::size_t divisions_in(const Unit& unit) const {
     std::size_t found = 0;
-    for (std::size_t i = unit.block.first; i < unit.block.last; ++i) found += division_heading(line(i)) ? 1 : 0;
+    for (std::size_t i = unit.block.first; i < unit.block.last; ++i)
+      found += division_heading(line(i), *text_.vocabulary) ? 1 : 0;
     return found;
   }
 

@@ -11,6 +11,7 @@
 #include "pipeline/bit_rates.hpp"
 #include "pipeline/delivery_rules.hpp"
 #include "pipeline/pace.hpp"
+#include "pipeline/voice_catalogue.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound {
@@ -21,8 +22,8 @@ struct BuildOptions {
   bool chapter_files = false;         ///< chapters/ and the playlist
   std::optional<VoiceProfile> voice;  ///< --voice; else the article's own, else by its language
   std::optional<int> rate_wpm;
-  std::vector<Pace> paces{Pace{}};   ///< an edition for each; no two alike
-  std::vector<VoiceProfile> voices;  ///< all installed profiles
+  std::vector<Pace> paces{Pace{}};  ///< an edition for each; no two alike
+  VoiceCatalogue voices;
   unsigned jobs = 1;
   ScriptOptions reading;        ///< how the text is read; the voice in it is filled in for each work
   bool spoken_contents = true;  ///< where there are three chapters or more

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -72,14 +71,10 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
   for (const AlgorithmVersion& algorithm : sound_algorithms()) key.add(algorithm);
   key.add(espeak_data_version()).add(options_.settings);
-  std::set<std::string> voices;
-  for (const VoiceProfile& profile : options_.voices) {
-    voices.insert(fs::path(profile.file).parent_path().string());
+  for (const VoiceProfile& profile : options_.voices.profiles())
     for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
-  }
-  for (const std::string& directory : voices)
-    for (const std::string& path : all_below(directory))
-      if (std::error_code failed; fs::is_regular_file(path, failed)) add_contents(key, path);
+  for (const std::string& path : all_below(options_.reading.voices_directory))
+    if (std::error_code failed; fs::is_regular_file(path, failed)) add_contents(key, path);
   add_contents(key, source_);
   for (const std::string& input : inputs) add_contents(key, input);
   return key.key();

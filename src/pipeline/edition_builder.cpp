@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/heap.hpp"
 #include "base/staging.hpp"
+#include "config/language.hpp"
 #include "model/texts.hpp"
 #include "pipeline/delivery.hpp"
 #include "pipeline/edition_assembly.hpp"
@@ -23,7 +24,6 @@
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/voice_levels.hpp"
 #include "script/scriptwriter.hpp"
-#include "script/spoken_length.hpp"
 
 namespace fs = std::filesystem;
 
@@ -57,7 +57,7 @@ class EditionBuilder {
   Frames estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
                          const EntryStore& store, const VoiceTable& voices) const;
   [[nodiscard]] std::string cue_directory() const {
-    return work_.options.reading.cues ? (fs::path(voice_.file).parent_path() / "cues").string() : std::string();
+    return work_.options.reading.cues ? work_.options.reading.voices_directory + "/cues" : std::string();
   }
   [[nodiscard]] Edition assemble(const NarrationPlan& plan, const Metadata& metadata) const;
   void check_sizes(const BuiltFiles& audio) const;
@@ -75,6 +75,7 @@ class EditionBuilder {
 
 BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& store) {
   const Scriptwriter writer(work_.document, script_options(work_.options, voice_, work_.source));
+  const Labels labels = load_labels(work_.options.reading.voices_directory, work_.document.metadata.language);
   NarrationPlan plan(staged.path());
   write_script(writer, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
@@ -105,6 +106,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   Edition edition = assemble(plan, metadata);
   edition.gain_db = narrator.measured().mastering.gain_db;
   edition.name = work_.name + file_suffix(pace_);
+  edition.labels = labels;
   edition.cover = work_.cover;
   const Delivery delivery{edition, plan, work_.options, service, staged.path()};
   const BuiltFiles audio = deliver_audio(delivery);
@@ -189,8 +191,7 @@ Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& nar
   Coverage none;
   const ScriptSection opening = front(writer, chapters, to_milliseconds(body), none);
   const FileLayout& layout = work_.options.layout;
-  const Frames whole = layout.before + body + layout.after +
-                       to_frames(estimated_length(opening, work_.document.metadata.language, voice_.rate_wpm));
+  const Frames whole = layout.before + body + layout.after + to_frames(writer.estimated_length(opening));
   return layout.longest.count != 0 ? std::min(whole, layout.longest) : whole;
 }
 

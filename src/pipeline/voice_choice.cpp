@@ -1,21 +1,15 @@
 #include "pipeline/voice_choice.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "base/error.hpp"
 #include "config/library.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {
-
-std::string primary(const std::string& tag) { return tag.substr(0, tag.find_first_of("-_")); }
-
-bool same(const std::string& a, const std::string& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y) || (x == '_' && y == '-') || (x == '-' && y == '_');
-  });
-}
 
 /// A voice at another rate: its pauses go along, as they do when a person reads faster.
 VoiceProfile at_words_a_minute(VoiceProfile voice, int rate_wpm) {
@@ -35,42 +29,33 @@ VoiceProfile at_rate(const VoiceProfile& voice, const BuildOptions& options) {
 
 }  // namespace
 
-const VoiceProfile* profile_for_language(const std::vector<VoiceProfile>& profiles, const std::string& language) {
-  const VoiceProfile* best = nullptr;
-  for (const VoiceProfile& profile : profiles) {
-    if (same(profile.language, language)) return &profile;
-    if (best == nullptr && same(primary(profile.language), primary(language))) best = &profile;
-  }
-  return best;
-}
-
-VoiceProfile choose_voice(const BuildOptions& options, const Document& document) {
-  if (options.voice) return at_rate(*options.voice, options);
+VoiceChoice choose_voice(const BuildOptions& options, const Document& document) {
+  if (options.voice) return {at_rate(*options.voice, options), {}};
   if (const std::string& wanted = document.metadata.voice; !wanted.empty()) {
-    std::string known;
-    for (const VoiceProfile& profile : options.voices) {
-      if (profile.name == wanted) return at_rate(profile, options);
-      known += (known.empty() ? "" : ", ") + profile.name;
-    }
-    throw Error("the article asks for the voice '" + wanted + "', which does not exist", "use one of: " + known)
+    if (const auto voice = options.voices.named(wanted)) return {at_rate(*voice, options), {}};
+    throw Error("the article asks for the voice '" + wanted + "', which does not exist", options.voices.known_names())
         .at(document.source);
   }
   const std::string language = document.metadata.language.empty() ? "en" : document.metadata.language;
-  const VoiceProfile* profile = profile_for_language(options.voices, language);
-  if (profile == nullptr)
+  const auto match = options.voices.for_language(language);
+  if (!match)
     throw Error("there is no voice for the language '" + language + "'",
                 "name one with --voice; `earbound voices` lists them")
         .at(document.source);
-  return at_rate(*profile, options);
+  VoiceChoice choice{at_rate(match->voice, options), {}};
+  if (!match->exact)
+    choice.remark = fmt::format("{}: language: {}; the nearest voice is '{}', {}", document.source,
+                                language_name(language), choice.voice.name, language_name(choice.voice.language));
+  return choice;
 }
 
 VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages,
                          const Pace& pace) {
   VoiceTable table{{"", voice}};
   for (const std::string& language : languages) {
-    if (language.empty() || same(primary(language), primary(voice.language))) continue;
-    if (const VoiceProfile* profile = profile_for_language(options.voices, language))
-      table.emplace(language, at_pace(at_rate(*profile, options), pace));
+    if (language.empty() || same_language(language, voice.language)) continue;
+    if (const auto match = options.voices.for_language(language))
+      table.emplace(language, at_pace(at_rate(match->voice, options), pace));
   }
   return table;
 }

@@ -11,14 +11,16 @@
 
 namespace earbound {
 
-/// The profile that fits a BCP 47 tag best: the same tag, else the same language; nullptr when there is none.
-const VoiceProfile* profile_for_language(const std::vector<VoiceProfile>& profiles, const std::string& language);
+struct VoiceChoice {
+  VoiceProfile voice;
+  std::string remark;  ///< for the listener, when it is not exactly what was asked for; else empty
+};
 
 /// The voice of a work: --voice, else the one that the article names, else that of its language, else English.
-/// Throws Error when the article names a voice that does not exist.
-VoiceProfile choose_voice(const BuildOptions& options, const Document& document);
+/// Throws Error when the article names a voice that does not exist, or a language that no voice is for.
+VoiceChoice choose_voice(const BuildOptions& options, const Document& document);
 
-/// The voices of all `languages` a work uses; languages without a profile are spoken by the work's voice.
+/// The voices of all `languages` a work uses; languages without a voice are spoken by the work's voice.
 VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages,
                          const Pace& pace = {});
 

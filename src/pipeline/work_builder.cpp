@@ -9,13 +9,12 @@
 #include "base/error.hpp"
 #include "base/staging.hpp"
 #include "config/library.hpp"
-#include "parse/parser.hpp"
 #include "pipeline/build_record.hpp"
 #include "pipeline/edition_builder.hpp"
+#include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "publish/cover.hpp"
 #include "script/language_detector.hpp"
-#include "text/unicode.hpp"
 
 namespace fs = std::filesystem;
 
@@ -27,8 +26,7 @@ std::vector<std::string> language_offers(const Work& work) {
   std::vector<std::string> offers;
   if (work.options.reading.detect_language) return offers;
   for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language)) {
-    if (profile_for_language(work.options.voices, paragraph.language) == nullptr)
-      continue;  // no voice would read it better
+    if (!work.options.voices.for_language(paragraph.language)) continue;  // no voice would read it better
     offers.push_back(fmt::format(
         "{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
         work.source, paragraph.line, paragraph.beginning, paragraph.language));
@@ -36,13 +34,11 @@ std::vector<std::string> language_offers(const Work& work) {
   return offers;
 }
 
-Work read_work(const std::string& source, const BuildOptions& options) {
-  Work work{source, edition_name(source), options, parse(source), {}, {}};
-  work.voice = choose_voice(options, work.document);
-  Metadata& metadata = work.document.metadata;
-  if (metadata.title.empty()) metadata.title = work.name;
-  if (metadata.language.empty()) metadata.language = work.voice.language;
-  if (!metadata.cover.empty()) work.cover = read_cover(metadata.cover);
+Work read_work(const std::string& source, const BuildOptions& options, std::vector<std::string>& remarks) {
+  ReadSource read = read_source(source, options);
+  Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
+  remarks = std::move(read.remarks);
+  if (const std::string& cover = work.document.metadata.cover; !cover.empty()) work.cover = read_cover(cover);
   return work;
 }
 
@@ -64,12 +60,13 @@ void build_changed(const std::string& source, const BuildOptions& options, const
                    const BuildRecord* record, ForkServer& server, Progress& progress) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
   const Hash at_first = record != nullptr ? record->made_from({}) : Hash{};
-  const Work work = read_work(source, options);
+  std::vector<std::string> warnings;
+  const Work work = read_work(source, options, warnings);
   const std::vector<std::string> inputs = other_inputs(work);
   std::optional<Hash> made_from;
   if (record != nullptr && record->made_from({}) == at_first) made_from = record->made_from(inputs);
-  std::vector<std::string> warnings = language_offers(work);
-  for (const std::string& offer : warnings) progress.warn(offer);
+  for (std::string& offer : language_offers(work)) warnings.push_back(std::move(offer));
+  for (const std::string& warning : warnings) progress.warn(warning);
 
   std::vector<std::unique_ptr<StagedDirectory>> staged;
   for (const Pace& pace : options.paces)
@@ -99,18 +96,6 @@ void build_changed(const std::string& source, const BuildOptions& options, const
 }
 
 }  // namespace
-
-std::string edition_name(const std::string& source) {
-  std::string stem = fs::path(source).stem().string();
-  bool plain = !stem.empty() && stem.front() != '.' && stem.front() != '-' && stem.size() <= 200 &&
-               std::none_of(stem.begin(), stem.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-  try {
-    plain = plain && decode_source(stem, source) == compose(stem);  // no other controls either
-  } catch (const Error&) {
-    plain = false;  // not UTF-8
-  }
-  return plain ? stem : ascii_slug(stem);
-}
 
 void build_work(const std::string& source, const BuildOptions& options, ForkServer& server, Progress& progress) {
   if (options.cache_directory.empty()) return build_changed(source, options, nullptr, nullptr, server, progress);

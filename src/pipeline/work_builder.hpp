@@ -9,9 +9,6 @@
 
 namespace earbound {
 
-/// The name of the edition of a source file: its stem, made safe.
-std::string edition_name(const std::string& source);
-
 /// Builds `source` into options.output/NAME. Throws Error; the previous edition is then as it was.
 void build_work(const std::string& source, const BuildOptions& options, ForkServer& speech, Progress& progress);
 

@@ -4,8 +4,8 @@
 
 #include "base/clock_text.hpp"
 #include "publish/contents_entries.hpp"
-#include "publish/labels.hpp"
 #include "publish/one_line.hpp"
+#include "publish/page_length.hpp"
 #include "publish/web_text.hpp"
 
 namespace earbound {
@@ -113,7 +113,7 @@ std::string audio_html(const BuiltFiles& built, const Labels& labels) {
 }  // namespace
 
 std::string contents_html(const Edition& edition, const BuiltFiles& built) {
-  const Labels& labels = labels_for(edition.metadata.language);
+  const Labels& labels = edition.labels;
   const std::string attributes = written_attributes(edition, labels);
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"

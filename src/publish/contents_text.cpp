@@ -4,14 +4,13 @@
 
 #include "base/clock_text.hpp"
 #include "publish/contents_entries.hpp"
-#include "publish/labels.hpp"
 #include "publish/one_line.hpp"
 
 namespace earbound {
 
 std::string contents_text(const Edition& edition, const BuiltFiles& built) {
   const bool in_parts = edition.parts.size() > 1;
-  const Labels& labels = labels_for(edition.metadata.language);
+  const Labels& labels = edition.labels;
   std::string text = one_line(edition.metadata.title) + "\n";
   for (const std::string& author : edition.metadata.authors)
     text += fmt::format("{} {}\n", labels.by, one_line(author));

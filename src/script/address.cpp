@@ -45,7 +45,7 @@ std::string spelled(std::string_view text, const Phrases& phrases) {
 
 std::optional<std::string> spoken_address(std::string_view word, const Phrases& phrases, bool whole) {
   constexpr std::size_t longest = 2000;
-  if (word.size() > longest) return {};
+  if (word.size() > longest || !phrases.has("address.dot")) return {};
   constexpr std::string_view mail = "mailto:";
   std::string_view rest = word;
   if (rest.substr(0, mail.size()) == mail) rest.remove_prefix(mail.size());

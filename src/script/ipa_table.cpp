@@ -1,8 +1,9 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "config/language.hpp"
+#include "config/rule_file.hpp"
 #include "script/lexicon.hpp"
-#include "script/rule_file.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -10,7 +11,7 @@ namespace earbound {
 IpaTable IpaTable::load(const std::string& directory, const std::string& language) {
   IpaTable table;
   table.language_ = language;
-  const std::string path = rule_file_of_language(directory + "/ipa", language);
+  const std::string path = file_of_language(directory, language, language_file::ipa);
   if (path.empty()) return table;
   for (const RuleLine& rule : read_rule_file(path).rules) {
     const std::string symbol = compose(rule.key);
@@ -43,7 +44,7 @@ std::string IpaTable::mnemonics(std::string_view written) const {
       length = 1;
       while (at + length < ipa.size() && (static_cast<unsigned char>(ipa[at + length]) & 0xC0U) == 0x80U) ++length;
       throw Error("unknown IPA symbol '" + std::string(ipa.substr(at, length)) + "' in '" + std::string(ipa) + "'",
-                  "the symbols known for '" + language_ + "' stand in voices/ipa");
+                  "the symbols known for '" + language_ + "' stand in ipa.txt of the language");
     }
     at += length;
   }

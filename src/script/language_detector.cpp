@@ -5,7 +5,7 @@
 
 #include "script/outline.hpp"
 #include "script/prose.hpp"
-#include "script/rule_file.hpp"
+#include "text/languages.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -27,11 +27,12 @@ void find(const Section& section, const std::string& outer, const std::string& w
   for (const Section& child : section.children) find(child, language, work_language, found);
 }
 
-}  // namespace
+struct Detection {
+  std::string tag;  ///< empty: CLD2 does not know
+  bool certain = false;
+};
 
-std::string detect_language(std::string_view text, const std::string& expected) {
-  if (text.size() < shortest) return {};
-  const std::string sample = truncate_bytes(text.substr(0, longest), longest);
+Detection detect(const std::string& sample, int flags) {
   CLD2::Language languages[3];
   int percents[3];
   double scores[3];
@@ -39,13 +40,47 @@ std::string detect_language(std::string_view text, const std::string& expected) 
   bool reliable = false;
   const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   const CLD2::Language best =
-      CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages,
+      CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, flags, languages,
                                      percents, scores, nullptr, &bytes, &reliable);
   constexpr int nearly_all = 85;
-  if (!reliable || best == CLD2::UNKNOWN_LANGUAGE || percents[0] < nearly_all) return {};
-  std::string tag = CLD2::LanguageCode(best);
-  if (tag.empty() || tag == "un" || primary_language(tag) == primary_language(expected)) return {};
-  return tag;
+  std::string tag = best == CLD2::UNKNOWN_LANGUAGE ? "" : CLD2::LanguageCode(best);
+  if (tag == "un") tag.clear();
+  const bool certain = reliable && !tag.empty() && percents[0] >= nearly_all;
+  return {std::move(tag), certain};
+}
+
+/// The paragraphs that are not marked as being in a language.
+void collect(const Section& section, std::vector<std::string>& paragraphs, std::size_t& bytes) {
+  if (!section.language.empty()) return;
+  for (const Block& block : section.blocks)
+    for_each_runs(block, {}, [&](const std::vector<Run>& runs, const std::string& inner) {
+      if (!inner.empty() || runs.empty() || runs.front().kind == Run::Kind::code) return;
+      bytes += paragraphs.emplace_back(plain_text(runs)).size();
+    });
+  for (const Section& child : section.children) collect(child, paragraphs, bytes);
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text, const std::string& expected) {
+  if (text.size() < shortest) return {};
+  const Detection found = detect(truncate_bytes(text.substr(0, longest), longest), 0);
+  return found.certain && !same_language(found.tag, expected) ? found.tag : std::string();
+}
+
+LanguageGuess guess_language(const Document& document) {
+  std::vector<std::string> paragraphs;
+  std::size_t bytes = 0;
+  for (const Section& section : document.sections) collect(section, paragraphs, bytes);
+  const std::size_t step = bytes / longest + 1;  // all over the work: a book may begin in another language
+  std::string sample;
+  for (std::size_t i = 0; i < paragraphs.size() && sample.size() < longest; i += step) sample += paragraphs[i] + '\n';
+  sample = truncate_bytes(sample, longest);
+  const bool enough = sample.size() >= shortest;
+  Detection found = detect(sample, 0);
+  if (found.certain && enough) return {canonical_language(found.tag), true, true};
+  if (found.tag.empty()) found = detect(sample, CLD2::kCLDFlagBestEffort);
+  return {canonical_language(found.tag), false, enough};
 }
 
 std::vector<ForeignParagraph> foreign_paragraphs(const Document& document, const std::string& work_language) {

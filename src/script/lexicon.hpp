@@ -40,7 +40,8 @@ struct LexiconFile {
 };
 
 /// Throws Error with file and line: unreadable, larger than 8 MB, malformed XML, a document type declaration, no PLS,
-/// an unknown alphabet ("ipa" and "x-espeak" are known) or symbol, a lexeme that says nothing. `directory` holds ipa/.
+/// an unknown alphabet ("ipa" and "x-espeak" are known) or symbol, a lexeme that says nothing. `directory` is the
+/// voices directory.
 LexiconFile read_lexicon(const std::string& path, const std::string& directory);
 
 /// The lexemes of one language.

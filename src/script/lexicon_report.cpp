@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "model/texts.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {
@@ -13,13 +14,6 @@ namespace {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Only English is written without any letter beyond ASCII.
-bool holds_foreign_letters(std::string_view word, const std::string& language) {
-  if (language.substr(0, 2) != "en") return false;
-  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC3; }) &&
-         word.find("\u2019") == std::string_view::npos && word.find("\u2013") == std::string_view::npos;
-}
 
 std::optional<Suggestion::Reason> doubt(std::string_view word, const std::string& language) {
   const auto count = [&](auto test) { return std::count_if(word.begin(), word.end(), test); };
@@ -29,7 +23,7 @@ std::optional<Suggestion::Reason> doubt(std::string_view word, const std::string
     return Suggestion::Reason::mixed_capitals;
   if (upper == 1 && lower > 0 && !is_upper(word.front()) && word.find_first_of("-/") == std::string_view::npos)
     return Suggestion::Reason::mixed_capitals;
-  if (holds_foreign_letters(word, language) && upper + lower > 0) return Suggestion::Reason::foreign_letters;
+  if (upper + lower > 0 && has_unusual_letter(word, language)) return Suggestion::Reason::foreign_letters;
   constexpr std::string_view vowels = "aeiouyAEIOUY";
   if (lower > 2 && digits == 0 && word.find_first_of(vowels) == std::string_view::npos &&
       word.size() == static_cast<std::size_t>(upper + lower))

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "script/roman.hpp"
+#include "text/roman.hpp"
 #include "text/segmentation.hpp"
 #include "text/unicode.hpp"
 
@@ -97,7 +97,7 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
   // "5 High St. She", "im 19. Jh. Die": here the sentence ends.
   const bool counted = rules_.ordinal_stop && index > passage.first && is_digit(passage.word(index - 1).front());
   const bool behind = follows_name(passage, index) || counted;
-  return behind && opens_a_sentence(passage.text, at) ? 0 : next;
+  return behind && rules_.sentences.opens_a_sentence(passage.text, at) ? 0 : next;
 }
 
 bool Normaliser::abbreviation(const Passage& passage, std::size_t index, Reading& reading) const {

@@ -29,10 +29,10 @@ class OutlineMaker {
   void add(const Section& section, int level, const std::string& outer) {
     const std::string& language = inner_language(section.language, outer);
     std::string title = section.level == 0 ? title_ : plain_text(section.title);
-    if (title.empty()) title = untitled_;
+    if (title.empty()) title = untitled_.empty() ? std::to_string(outline_.entries.size() + 1) : untitled_;
     const bool whole = level >= depth_;
     outline_.entries.push_back({&section, whole, {}});
-    outline_.heads.push_back({std::move(title), level, section.lines, 0, false});
+    outline_.heads.push_back({std::move(title), level, section.lines, 0});
     visit(section, outer, whole);
     read_pending_notes();
     if (!whole)

@@ -27,7 +27,8 @@ struct Outline {
   std::unordered_map<std::string, int> note_numbers;  ///< by label, counted from 1 in the order of first reference
 };
 
-/// `untitled` names empty headings. Levels are those of nesting, so that they have no gaps.
+/// `untitled` names empty headings; their number does when it is empty. Levels are those of nesting, so that they have
+/// no gaps.
 Outline make_outline(const Document& document, int heading_depth, const std::string& work_title,
                      const std::string& untitled, const std::string& work_language);
 

@@ -1,42 +1,48 @@
 #include "script/phrases.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <vector>
 
 #include "base/error.hpp"
-#include "script/rule_file.hpp"
+#include "config/language.hpp"
+#include "config/rule_file.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {
 
+enum class PhraseKind {
+  once,
+  optional,          ///< ICU says it where the file does not
+  counted,           ///< one for each category of the plural: KEY.one, KEY.other
+  counted_optional,  ///< the same; ICU says those that are missing
+};
+
 /// A phrase and the names that may stand in it in braces, between spaces.
 struct PhraseKey {
   std::string_view key, names;
+  PhraseKind kind = PhraseKind::once;
+
+  [[nodiscard]] bool is_counted() const { return kind == PhraseKind::counted || kind == PhraseKind::counted_optional; }
 };
 
 constexpr PhraseKey keys[] = {
-    {"singular", ""},
     {"contents.title", ""},
     {"contents.heading", ""},
     {"contents.chapter", "title length"},
-    {"contents.chapters.one", "n"},
-    {"contents.chapters.other", "n"},
+    {"contents.chapters", "n", PhraseKind::counted},
     {"contents.by", "authors"},
     {"contents.date", "date"},
     {"contents.length", "length"},
-    {"contents.join", "first last"},
     {"closing.title", ""},
     {"closing", "title"},
-    {"date.month", "month year"},
-    {"date.day", "day ordinal month year"},
+    {"date.month", "month year", PhraseKind::optional},
+    {"date.day", "day ordinal month year", PhraseKind::optional},
     {"section.untitled", ""},
     {"heading.level", "level"},
-    {"hours.one", "n"},
-    {"hours.other", "n"},
-    {"minutes.one", "n"},
-    {"minutes.other", "n"},
-    {"seconds.one", "n"},
-    {"seconds.other", "n"},
+    {"hours", "n", PhraseKind::counted_optional},
+    {"minutes", "n", PhraseKind::counted_optional},
+    {"seconds", "n", PhraseKind::counted_optional},
     {"image", ""},
     {"image.undescribed", ""},
     {"link", ""},
@@ -47,23 +53,17 @@ constexpr PhraseKey keys[] = {
     {"quote.end", ""},
     {"note.reference", "number"},
     {"note", "number"},
-    {"list.one", "n"},
-    {"list.other", "n"},
+    {"list", "n", PhraseKind::counted},
     {"list.end", ""},
-    {"list.nested.one", "n"},
-    {"list.nested.other", "n"},
+    {"list.nested", "n", PhraseKind::counted},
     {"list.nested.end", ""},
     {"list.number", "number"},
-    {"code.one", "n"},
-    {"code.other", "n"},
-    {"code.in.one", "n language"},
-    {"code.in.other", "n language"},
+    {"code", "n", PhraseKind::counted},
+    {"code.in", "n language", PhraseKind::counted},
     {"code.end", ""},
     {"table", "size"},
-    {"table.columns.one", "n"},
-    {"table.columns.other", "n"},
-    {"table.rows.one", "n"},
-    {"table.rows.other", "n"},
+    {"table.columns", "n", PhraseKind::counted},
+    {"table.rows", "n", PhraseKind::counted},
     {"table.header.row", ""},
     {"table.header", "header"},
     {"table.empty", ""},
@@ -73,6 +73,44 @@ constexpr PhraseKey keys[] = {
     {"address.slash", ""},
     {"address.underscore", ""},
 };
+
+constexpr std::string_view plural_forms[] = {"zero", "one", "two", "few", "many", "other"};
+
+/// "list.one": the key of a form of the plural.
+std::string counted_key(std::string_view key, std::string_view form) {
+  return std::string(key).append(".").append(form);
+}
+
+/// The row of a key as it stands in a file, or null.
+const PhraseKey* find_key(std::string_view written) {
+  for (const PhraseKey& each : keys) {
+    if (!each.is_counted() && each.key == written) return &each;
+    if (each.is_counted() && written.starts_with(each.key) && written.size() > each.key.size() &&
+        written[each.key.size()] == '.' &&
+        std::find(std::begin(plural_forms), std::end(plural_forms), written.substr(each.key.size() + 1)) !=
+            std::end(plural_forms))
+      return &each;
+  }
+  return nullptr;
+}
+
+/// The keys that a file in a language must have; those of its plurals by the numbers that are counted.
+std::vector<std::string> required_keys(const std::string& language) {
+  std::vector<std::string> required;
+  const std::vector<std::string> forms = plural_categories(language);
+  for (const PhraseKey& each : keys) {
+    if (each.kind == PhraseKind::once) required.emplace_back(each.key);
+    if (each.kind == PhraseKind::counted)
+      for (const std::string& form : forms) required.push_back(counted_key(each.key, form));
+  }
+  return required;
+}
+
+[[noreturn]] void refuse_key(const std::string& written, const std::string& language) {
+  const std::vector<std::string> required = required_keys(language);
+  const std::vector<std::string_view> known(required.begin(), required.end());
+  throw Error("unknown phrase '" + written + "'", nearest_names(written, known));
+}
 
 bool is_among(std::string_view name, std::string_view names) {
   while (!names.empty()) {
@@ -97,20 +135,6 @@ void check_names(std::string_view text, const PhraseKey& phrase) {
   }
 }
 
-/// "0 1": whole numbers between spaces. Throws Error (without place).
-std::vector<std::int64_t> numbers(std::string_view text) {
-  std::vector<std::int64_t> found;
-  for (const char* at = text.data(); at < text.data() + text.size();) {
-    std::int64_t value = 0;
-    const auto [end, failure] = std::from_chars(at, text.data() + text.size(), value);
-    if (failure != std::errc{})
-      throw Error("'singular' lists the numbers that go with the singular", "write: singular = 1");
-    found.push_back(value);
-    at = end + 1;
-  }
-  return found;
-}
-
 std::string filled(std::string text, Phrases::Values values, std::string_view number) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -132,59 +156,57 @@ std::string filled(std::string text, Phrases::Values values, std::string_view nu
 
 Phrases Phrases::load(const std::string& directory, const std::string& language) {
   Phrases phrases;
-  phrases.language_ = primary_language(language);
-  const std::string folder = directory + "/announcements";
-  phrases.file_ = rule_file_of_language(folder, language);
-  if (phrases.file_.empty()) {
-    phrases.language_ = "en";
-    phrases.file_ = folder + "/en.txt";
-  }
+  phrases.language_ = language;
+  phrases.file_ = file_of_language(directory, language, language_file::announcements);
+  if (phrases.file_.empty())
+    throw Error("there are no announcements in " + directory + "/languages", "install earbound completely");
+  const std::string written_for = is_of_language(phrases.file_) ? language : std::string(no_language);
   const RuleFile file = read_rule_file(phrases.file_);
   for (const RuleLine& rule : file.rules) {
-    const auto phrase =
-        std::find_if(std::begin(keys), std::end(keys), [&](const PhraseKey& each) { return each.key == rule.key; });
-    if (phrase == std::end(keys))
-      throw Error("unknown phrase '" + rule.key + "'", "compare with announcements/en.txt").at(file.path, rule.line);
     try {
+      const PhraseKey* phrase = find_key(rule.key);
+      if (phrase == nullptr) refuse_key(rule.key, written_for);
       check_names(rule.value, *phrase);
-      if (rule.key == "singular") phrases.singular_ = numbers(rule.value);
     } catch (Error& error) {
       throw error.at(file.path, rule.line);
     }
     phrases.texts_[rule.key] = rule.value;
   }
-  for (const PhraseKey& each : keys)
-    if (!phrases.texts_.contains(each.key))
-      throw Error("the phrase '" + std::string(each.key) + "' is missing", "compare with announcements/en.txt")
-          .at(file.path);
+  for (const std::string& key : required_keys(written_for))
+    if (!phrases.texts_.contains(key))
+      throw Error("the phrase '" + key + "' is missing", "add it; announcements.txt of 'en' shows how").at(file.path);
   return phrases;
+}
+
+bool Phrases::has(std::string_view key) const {
+  const auto found = texts_.find(key);
+  return found != texts_.end() && !found->second.empty();
 }
 
 std::string Phrases::say(std::string_view key, Values values) const {
   const auto found = texts_.find(key);
-  if (found == texts_.end()) throw Error("no phrase '" + std::string(key) + "'").at(file_);
-  return filled(found->second, values, {});
+  return found == texts_.end() ? std::string() : filled(found->second, values, {});
 }
 
 std::string Phrases::count(std::string_view key, std::int64_t n, Values values) const {
-  const bool one = std::find(singular_.begin(), singular_.end(), n) != singular_.end();
-  const auto found = texts_.find(std::string(key) + (one ? ".one" : ".other"));
-  if (found == texts_.end()) throw Error("no phrase '" + std::string(key) + "'").at(file_);
-  return filled(found->second, values, std::to_string(n));
+  auto found = texts_.find(counted_key(key, plural_category(language_, n)));
+  if (found == texts_.end()) found = texts_.find(counted_key(key, "other"));
+  return found == texts_.end() ? std::string() : filled(found->second, values, std::to_string(n));
 }
 
 std::string Phrases::length(Milliseconds time) const {
   std::int64_t seconds = std::max<std::int64_t>(1, (time.count + 500) / 1000);
   if (seconds >= 600) seconds = (seconds + 30) / 60 * 60;
   std::string text;
-  const auto add = [&](std::string_view unit, std::int64_t n) {
+  const auto add = [&](std::string_view key, TimeUnit unit, std::int64_t n) {
     if (n == 0) return;
     if (!text.empty()) text += ' ';
-    text += count(unit, n);
+    const auto found = texts_.find(counted_key(key, plural_category(language_, n)));
+    text += found == texts_.end() ? time_in_words(language_, unit, n) : filled(found->second, {}, std::to_string(n));
   };
-  add("hours", seconds / 3600);
-  add("minutes", seconds / 60 % 60);
-  add("seconds", seconds % 60);
+  add("hours", TimeUnit::hour, seconds / 3600);
+  add("minutes", TimeUnit::minute, seconds / 60 % 60);
+  add("seconds", TimeUnit::second, seconds % 60);
   return text;
 }
 
@@ -196,17 +218,6 @@ std::string Phrases::rough_length(Milliseconds time) const {
                             : time.count < 2 * hour     ? minute
                                                         : 5 * minute;
   return length({std::max(step, (time.count + step / 2) / step * step)});
-}
-
-std::string Phrases::join(const std::vector<std::string>& names) const {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0 && i + 1 == names.size())
-      text = say("contents.join", {{"first", text}, {"last", names[i]}});
-    else
-      text += (i > 0 ? ", " : "") + names[i];
-  }
-  return text;
 }
 
 }  // namespace earbound

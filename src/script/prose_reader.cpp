@@ -5,7 +5,6 @@
 
 #include "script/code_speech.hpp"
 #include "script/place_check.hpp"
-#include "script/rule_file.hpp"
 #include "text/segmentation.hpp"
 #include "text/unicode.hpp"
 
@@ -110,7 +109,7 @@ class Reader {
     const Passage whole_text{prose_.text, words_, 0, words_.size(), prose_.text.size()};
     std::vector<TextRange> whole;
     std::size_t word = 0;
-    for (TextRange sentence : sentences(prose_.text, language_)) {
+    for (TextRange sentence : sentences(prose_.text, language_, rules().sentences)) {
       if (!whole.empty()) {
         const std::size_t end = whole.back().end;
         while (word < words_.size() && words_[word].end <= end) ++word;
@@ -240,7 +239,7 @@ class Reader {
     const bool arrow = text.ends_with('-') && prose_.text.compare(next, 1, ">") == 0 && rules().symbols.contains("->");
     if (!text.empty() && (is_code(next - 1) ? sign_joins_word(prose_.text, next, rules().names_of_symbols) : arrow))
       text.remove_suffix(1);
-    if (setting_.name_signs) {
+    if (setting_.name_signs && !rules().names_of_symbols.empty()) {
       const std::string names = names_of_signs(text, rules().names_of_symbols);
       if (names.empty())
         composer.gap(" ");
@@ -390,10 +389,9 @@ std::size_t count_prose(const Prose& prose, const std::string& language) {
   return written_words(prose.text, language).size();
 }
 
-Manner announcing(const Phrases& phrases, const std::string& work_language, Role role) {
+Manner announcing(Role role) {
   Manner manner;
   manner.role = role;
-  if (primary_language(work_language) != phrases.language()) manner.language = phrases.language();
   return manner;
 }
 

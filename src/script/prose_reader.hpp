@@ -40,7 +40,7 @@ ProseTally read_prose(const Prose& prose, const Manner& manner, const ProseSetti
 /// The written words of `prose`, note references not among them.
 std::size_t count_prose(const Prose& prose, const std::string& language);
 
-/// The manner in which earbound's own words are spoken: `manner` in the language of the phrases.
-Manner announcing(const Phrases& phrases, const std::string& work_language, Role role = Role::announcement);
+/// The manner in which earbound's own words are spoken, which are in the language of the work.
+Manner announcing(Role role = Role::announcement);
 
 }  // namespace earbound

@@ -1,10 +1,12 @@
 #include "script/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/error.hpp"
-#include "script/rule_file.hpp"
+#include "config/language.hpp"
+#include "config/rule_file.hpp"
 #include "text/segmentation.hpp"
 
 namespace earbound {
@@ -46,69 +48,97 @@ void add_style(Rules& rules, const RuleLine& rule) {
   else if (rule.key == "ordinal article")
     rules.ordinal_article = rule.value;
   else
-    throw Error("unknown style '" + rule.key + "'");
+    throw Error("unknown style '" + rule.key + "'",
+                nearest_names(rule.key, std::array<std::string_view, 7>{"years", "year zero", "ordinals", "per",
+                                                                        "decimal", "groups", "ordinal article"}));
 }
 
+/// A section of the file, and what becomes of its lines.
+struct SectionKind {
+  std::string_view name;
+  void (*add)(Rules& rules, const RuleLine& rule, const std::string& language);
+};
+
+using Before = Abbreviation::Before;
+template <Before before>
+void add_abbreviation_before(Rules& rules, const RuleLine& rule, const std::string& language) {
+  add_abbreviation(rules, rule, before, language);
+}
+
+template <auto words>
+void add_word(Rules& rules, const RuleLine& rule, const std::string&) {
+  (rules.*words).insert(rule.key);
+}
+
+template <auto texts>
+void add_text(Rules& rules, const RuleLine& rule, const std::string&) {
+  (rules.*texts)[rule.key] = rule.value;
+}
+
+template <auto names>
+void add_numbered(Rules& rules, const RuleLine& rule, const std::string&) {
+  (rules.words.*names)[number_of(rule)] = rule.value;
+}
+
+/// What is written behind a number; the longest is looked for first.
+template <auto measures>
+void add_measure(Rules& rules, const RuleLine& rule, const std::string&) {
+  (rules.words.*measures)[rule.key] = singular_plural(rule.value);
+  rules.words.longest_unit = std::max(rules.words.longest_unit, rule.key.size());
+}
+
+constexpr SectionKind sections[] = {
+    {"style", [](Rules& rules, const RuleLine& rule, const std::string&) { add_style(rules, rule); }},
+    {"abbreviations", add_abbreviation_before<Before::anything>},
+    {"before numbers", add_abbreviation_before<Before::number>},
+    {"before names", add_abbreviation_before<Before::name>},
+    {"after names", add_abbreviation_before<Before::after_name>},
+    {"units", add_measure<&PatternWords::units>},
+    {"currencies", add_measure<&PatternWords::currencies>},
+    {"magnitudes",
+     [](Rules& rules, const RuleLine& rule, const std::string&) {
+       rules.words.magnitudes[rule.key] = rule.value;
+       rules.words.longest_unit = std::max(rules.words.longest_unit, rule.key.size());
+     }},
+    {"fractions", [](Rules& rules, const RuleLine& rule,
+                     const std::string&) { rules.words.fractions[rule.key] = singular_plural(rule.value); }},
+    {"months", add_numbered<&PatternWords::months>},
+    {"ordinals", add_numbered<&PatternWords::ordinals>},
+    {"decades", add_numbered<&PatternWords::decades>},
+    {"symbols", add_text<&Rules::symbols>},
+    {"names of symbols", add_text<&Rules::names_of_symbols>},
+    {"math", add_text<&Rules::math>},
+    {"numerals after", add_word<&Rules::numerals_after>},
+    {"ordinals after", add_text<&Rules::ordinals_after>},
+    {"between numerals", add_word<&Rules::between_numerals>},
+    {"after the numeral I", add_word<&Rules::after_numeral_one>},
+    {"after the numeral I of a name", add_word<&Rules::after_first_of_name>},
+    {"years after",
+     [](Rules& rules, const RuleLine& rule, const std::string&) {
+       rules.years_after.insert(rule.key);
+       rules.words.no_names.insert(rule.key);
+     }},
+    {"after ordinals", add_word<&Rules::after_ordinals>},
+    {"capitals", add_word<&Rules::capitals>},
+    {"patterns",
+     [](Rules& rules, const RuleLine& rule, const std::string&) { rules.patterns.emplace_back(rule.key, rule.value); }},
+};
+
 void add(Rules& rules, const RuleLine& rule, const std::string& language) {
-  PatternWords& words = rules.words;
-  const auto measure = [&] { words.longest_unit = std::max(words.longest_unit, rule.key.size()); };
-  if (rule.section == "abbreviations")
-    add_abbreviation(rules, rule, Abbreviation::Before::anything, language);
-  else if (rule.section == "before numbers")
-    add_abbreviation(rules, rule, Abbreviation::Before::number, language);
-  else if (rule.section == "before names")
-    add_abbreviation(rules, rule, Abbreviation::Before::name, language);
-  else if (rule.section == "after names")
-    add_abbreviation(rules, rule, Abbreviation::Before::after_name, language);
-  else if (rule.section == "units")
-    words.units[rule.key] = singular_plural(rule.value), measure();
-  else if (rule.section == "currencies")
-    words.currencies[rule.key] = singular_plural(rule.value), measure();
-  else if (rule.section == "magnitudes")
-    words.magnitudes[rule.key] = rule.value, measure();
-  else if (rule.section == "fractions")
-    words.fractions[rule.key] = singular_plural(rule.value);
-  else if (rule.section == "months")
-    words.months[number_of(rule)] = rule.value;
-  else if (rule.section == "ordinals")
-    words.ordinals[number_of(rule)] = rule.value;
-  else if (rule.section == "decades")
-    words.decades[number_of(rule)] = rule.value;
-  else if (rule.section == "symbols")
-    rules.symbols[rule.key] = rule.value;
-  else if (rule.section == "names of symbols")
-    rules.names_of_symbols[rule.key] = rule.value;
-  else if (rule.section == "math")
-    rules.math[rule.key] = rule.value;
-  else if (rule.section == "numerals after")
-    rules.numerals_after.insert(rule.key);
-  else if (rule.section == "ordinals after")
-    rules.ordinals_after[rule.key] = rule.value;
-  else if (rule.section == "between numerals")
-    rules.between_numerals.insert(rule.key);
-  else if (rule.section == "after the numeral I")
-    rules.after_numeral_one.insert(rule.key);
-  else if (rule.section == "after the numeral I of a name")
-    rules.after_first_of_name.insert(rule.key);
-  else if (rule.section == "years after")
-    rules.years_after.insert(rule.key), words.no_names.insert(rule.key);
-  else if (rule.section == "after ordinals")
-    rules.after_ordinals.insert(rule.key);
-  else if (rule.section == "capitals")
-    rules.capitals.insert(rule.key);
-  else if (rule.section == "patterns")
-    rules.patterns.emplace_back(rule.key, rule.value);
-  else if (rule.section == "style")
-    add_style(rules, rule);
-  else
-    throw Error("unknown section [" + rule.section + "]", "compare with normalisation/en.txt");
+  const auto section = std::find_if(std::begin(sections), std::end(sections),
+                                    [&](const SectionKind& kind) { return kind.name == rule.section; });
+  if (section != std::end(sections)) return section->add(rules, rule, language);
+  std::vector<std::string_view> names;
+  for (const SectionKind& kind : sections) names.push_back(kind.name);
+  throw Error("unknown section [" + rule.section + "]", nearest_names(rule.section, names));
 }
 
 }  // namespace
 
 Rules Rules::load(const std::string& directory, const std::string& language) {
   Rules rules;
-  const std::string path = rule_file_of_language(directory + "/normalisation", language);
+  rules.sentences = load_sentence_rules(directory, language);
+  const std::string path = file_of_language(directory, language, language_file::normalisation);
   if (path.empty()) return rules;
   const RuleFile file = read_rule_file(path);
   for (const RuleLine& rule : file.rules) {

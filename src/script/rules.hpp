@@ -1,5 +1,5 @@
 #pragma once
-// The rules of text normalisation of one language, as read from normalisation/LANGUAGE.txt.
+// The rules of text normalisation of one language, as read from languages/LANGUAGE/normalisation.txt.
 
 #include <functional>
 #include <string>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "script/pattern.hpp"
+#include "text/segmentation.hpp"
 
 namespace earbound {
 
@@ -41,12 +42,12 @@ struct Rules {
   TextSet capitals;             ///< acronyms that stay as they are in a heading of capitals
   PatternWords words;
   std::vector<Pattern> patterns;
+  SentenceRules sentences;
   bool year_pairs = false;      ///< 1995 is nineteen ninety-five
   bool ordinal_stop = false;    ///< "3." is an ordinal
-  std::string year_zero;        ///< 1905 is nineteen "oh" five
   std::string ordinal_article;  ///< Henry "the" eighth
 
-  /// Rules of `language` in DIRECTORY/normalisation; no rules at all when there is no file for it.
+  /// Rules of `language` in the voices directory; those of sentences alone when it has no others.
   /// Throws Error with file and line for what it does not understand.
   static Rules load(const std::string& directory, const std::string& language);
 };

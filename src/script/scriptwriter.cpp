@@ -1,7 +1,6 @@
 #include "script/scriptwriter.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "base/error.hpp"
@@ -11,14 +10,10 @@
 #include "script/prose.hpp"
 #include "script/section_reader.hpp"
 #include "script/spoken_length.hpp"
+#include "text/languages.hpp"
 
 namespace earbound {
 namespace {
-
-std::string voices_directory(const ScriptOptions& options) {
-  if (!options.voices_directory.empty()) return options.voices_directory;
-  return std::filesystem::path(options.voice.file).parent_path().string();
-}
 
 std::string work_language(const Document& document, const ScriptOptions& options) {
   if (!document.metadata.language.empty()) return document.metadata.language;
@@ -41,8 +36,8 @@ struct Scriptwriter::State {
       : document(the_document),
         options(std::move(the_options)),
         language(work_language(document, options)),
-        phrases(Phrases::load(voices_directory(options), language)),
-        shelf(voices_directory(options)),
+        phrases(Phrases::load(options.voices_directory, language)),
+        shelf(options.voices_directory),
         untitled(phrases.say("section.untitled")) {
     title = document.metadata.title.empty() ? plain_text(document.title) : document.metadata.title;
     if (title.empty()) title = untitled;
@@ -74,7 +69,7 @@ struct Scriptwriter::State {
   void authors(SectionReader& reader) const {
     std::vector<std::string> names = document.metadata.authors;
     for (std::string& name : names) name += name_end;
-    std::string text = phrases.say("contents.by", {{"authors", phrases.join(names)}});
+    std::string text = phrases.say("contents.by", {{"authors", list_in_words(language, names)}});
     std::vector<Quotation> quoted;
     std::size_t at = 0;
     for (std::size_t i = 0; i < names.size() && (at = text.find(name_end, at)) != std::string::npos; ++i) {
@@ -85,27 +80,28 @@ struct Scriptwriter::State {
     reader.announce(text, options.voice.paragraph_pause, quoted);
   }
 
-  /// "12 May 2024" for 2024-05-12, in the language of the phrases; empty for what is no date.
+  /// "12 May 2024" for 2024-05-12, in the language of the work; empty for what is no date.
   [[nodiscard]] std::string spoken_date(const std::string& date) const {
-    const PatternWords& words = shelf.rules(phrases.language()).normaliser.rules().words;
     const auto digits = [&](std::size_t at, std::size_t count) {
       return date.size() >= at + count && date.substr(at, count).find_first_not_of("0123456789") == std::string::npos;
     };
     if (!digits(0, 4)) return {};
+    const PatternWords& words = shelf.rules(language).normaliser.rules().words;
     const std::string year = words.year(date.substr(0, 4));
     if (date.size() == 4) return year;
-    if (!digits(5, 2)) return {};
-    const auto month = words.months.find(std::stoi(date.substr(5, 2)));
-    if (month == words.months.end()) return {};
-    if (date.size() == 7) return phrases.say("date.month", {{"month", month->second}, {"year", year}});
-    if (date.size() != 10 || !digits(8, 2)) return {};
-    const int number = std::stoi(date.substr(8, 2));
-    const std::string day = std::to_string(number);
-    const auto ordinal = words.ordinals.find(number);
-    return phrases.say("date.day", {{"day", day},
-                                    {"ordinal", ordinal == words.ordinals.end() ? day : ordinal->second},
-                                    {"month", month->second},
-                                    {"year", year}});
+    if (!digits(5, 2) || (date.size() != 7 && (date.size() != 10 || !digits(8, 2)))) return {};
+    const int month = std::stoi(date.substr(5, 2)), day = date.size() == 7 ? 0 : std::stoi(date.substr(8, 2));
+    const char* const form = day == 0 ? "date.month" : "date.day";
+    const auto name = words.months.find(month);
+    if (name == words.months.end() || !phrases.has(form))
+      return month >= 1 && month <= 12 ? date_in_words(language, std::stoi(date.substr(0, 4)), month, day)
+                                       : std::string();
+    const auto ordinal = words.ordinals.find(day);
+    const std::string number = std::to_string(day);
+    return phrases.say(form, {{"day", number},
+                              {"ordinal", ordinal == words.ordinals.end() ? number : ordinal->second},
+                              {"month", name->second},
+                              {"year", year}});
   }
 
   [[nodiscard]] ReadingContext context() const { return {options, phrases, shelf, outline, language}; }
@@ -167,7 +163,8 @@ ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, own);
   reader.expect_notes(entry.notes);
-  reader.section(*entry.section, head.level, state_->untitled, state_->language, entry.whole);
+  reader.section(*entry.section, head.level, state_->untitled.empty() ? head.title : state_->untitled, state_->language,
+                 entry.whole);
   reader.notes(entry.notes);
   // A chapter that says nothing at all would have no place in time.
   if (script.utterances.empty()) reader.heading({}, head.title, head.level, state_->language);
@@ -183,19 +180,23 @@ ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const
   return script;
 }
 
+Milliseconds Scriptwriter::estimated_length(const ScriptSection& section) const {
+  return earbound::estimated_length(section, state_->options.voice.rate_wpm, [this](const std::string& language) {
+    return state_->shelf.rules(language.empty() ? state_->language : language).characters_per_word;
+  });
+}
+
 ScriptSection Scriptwriter::contents(const std::vector<SpokenLength>& chapters, Milliseconds body,
                                      Coverage& coverage) const {
   Coverage drafted;
-  const Milliseconds own =
-      estimated_length(contents_page(chapters, body, drafted), state_->language, state_->options.voice.rate_wpm);
+  const Milliseconds own = estimated_length(contents_page(chapters, body, drafted));
   return contents_page(chapters, body + own, coverage);
 }
 
 ScriptSection Scriptwriter::opening(Milliseconds body, Coverage& coverage) const {
   if (body.count == 0) return title_page({}, coverage);
   Coverage drafted;
-  const Milliseconds own =
-      estimated_length(title_page(body, drafted), state_->language, state_->options.voice.rate_wpm);
+  const Milliseconds own = estimated_length(title_page(body, drafted));
   return title_page(body + own, coverage);
 }
 
@@ -204,8 +205,8 @@ ScriptSection Scriptwriter::contents_page(const std::vector<SpokenLength>& chapt
   const Phrases& phrases = state_->phrases;
   const VoiceProfile& voice = state_->options.voice;
   ScriptSection script = title_page(total, coverage);
-  script.title = phrases.say("contents.title");
-  script.utterances.back().pause_after = voice.paragraph_pause;
+  if (phrases.has("contents.title")) script.title = phrases.say("contents.title");
+  if (!script.utterances.empty()) script.utterances.back().pause_after = voice.paragraph_pause;
   Coverage none;
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, none);
@@ -242,7 +243,8 @@ ScriptSection Scriptwriter::title_page(Milliseconds total, Coverage& coverage) c
 }
 
 ScriptSection Scriptwriter::closing() const {
-  ScriptSection script{state_->phrases.say("closing.title"), 1, true, {}, {}, {}};
+  const bool named = state_->phrases.has("closing.title");
+  ScriptSection script{named ? state_->phrases.say("closing.title") : state_->title, 1, true, {}, {}, {}};
   Coverage none;
   const ReadingContext context = state_->context();
   SectionReader reader(context, script, none);

@@ -34,8 +34,8 @@ enum class NotePolicy {
 struct ScriptOptions {
   int heading_depth =
       6;  ///< headings down to this depth of nesting begin a section (a chapter); deeper ones are spoken inside it
-  VoiceProfile voice;            ///< pauses and lexicons; language of announcements when the work does not say
-  std::string voices_directory;  ///< holds announcements/, normalisation/, ipa/; empty: the directory of voice.file
+  VoiceProfile voice;                 ///< pauses and lexicons; language of announcements when the work does not say
+  std::string voices_directory;       ///< holds languages/
   std::vector<std::string> lexicons;  ///< PLS files of the library and the listener, a later one first; those of the
                                       ///< work go before them, the voice's after
   Verbosity verbosity = Verbosity::standard;
@@ -57,7 +57,6 @@ struct SectionHead {
   int level = 1;
   SourceLines lines;
   std::size_t words = 0;  ///< written words in it, without its subsections
-  bool announcement = false;
 };
 
 struct SpokenLength {
@@ -85,7 +84,9 @@ class Scriptwriter {
   /// would take some three minutes that a listener cannot skim, it says how many and names the upper levels only.
   [[nodiscard]] ScriptSection contents(const std::vector<SpokenLength>& chapters, Milliseconds body,
                                        Coverage& coverage) const;
-  /// "End of …", after the last section.
+  /// About how long a section will be spoken, pauses included: within a tenth for running text.
+  [[nodiscard]] Milliseconds estimated_length(const ScriptSection& section) const;
+  /// "End of …", after the last section; without an utterance in languages that have no announcements.
   [[nodiscard]] ScriptSection closing() const;
 
  private:

@@ -64,7 +64,8 @@ void SectionReader::note_reference(const Run& run) {
     }
   }
   if (!says(Verbosity::standard)) return leave_out("note reference, not said in brief verbosity");
-  Composer composer(script_.utterances, announcing(phrases_, context_.work_language, Role::note));
+  if (!phrases_.has("note.reference")) return leave_out("note reference, for which the language has no announcement");
+  Composer composer(script_.utterances, announcing(Role::note));
   composer.word(phrases_.say("note.reference", {{"number", std::to_string(number->second)}}), whole(run));
   composer.finish(voice_.sentence_pause);
   ++coverage_.spoken;

@@ -237,7 +237,7 @@ std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& mann
                                        .sentence_pause = voice_.sentence_pause,
                                        .lead = lead_,
                                        .announce_links = says(Verbosity::full),
-                                       .deleted_text = says(Verbosity::standard),
+                                       .deleted_text = says(Verbosity::standard) && phrases_.has("deleted"),
                                        .name_signs = name_signs,
                                        .mark = [this](const Run& run) { mark(run); }},
                                       script_.utterances);
@@ -274,7 +274,7 @@ std::string SectionReader::spoken(const std::string& text, const std::string& la
 
 void SectionReader::announce(const std::string& text, Milliseconds pause, const std::vector<Quotation>& quoted) {
   const std::size_t first = script_.utterances.size();
-  Composer composer(script_.utterances, announcing(phrases_, context_.work_language));
+  Composer composer(script_.utterances, announcing());
   if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
   composer.announce(text, phrases_.language(), quoted);
   composer.finish(pause);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
 #include <system_error>
 
+#include "config/language.hpp"
 #include "script/address.hpp"
 #include "script/code_speech.hpp"
 #include "script/math_speech.hpp"
-#include "script/rule_file.hpp"
+#include "text/languages.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 namespace {
@@ -58,13 +59,13 @@ bool raised(const Prose& prose, const Passage& passage, std::size_t index, const
 void LanguageShelf::add_language(const std::string& language) {
   const std::string primary = primary_language(language);
   if (primary.empty() || rules_.contains(primary)) return;
-  rules_.emplace(primary, LanguageRules{Normaliser(Rules::load(directory_, primary)), {}});
+  rules_.emplace(
+      primary,
+      LanguageRules{Normaliser(Rules::load(directory_, language)), {}, load_characters_per_word(directory_, language)});
 }
 
 void LanguageShelf::add_all_languages() {
-  std::error_code failure;
-  for (const auto& entry : std::filesystem::directory_iterator(directory_ + "/normalisation", failure))
-    if (entry.path().extension() == ".txt") add_language(entry.path().stem().string());
+  for (const std::string& language : installed_languages(directory_)) add_language(language);
 }
 
 void LanguageShelf::add_lexicon(const std::string& path) {
@@ -74,7 +75,7 @@ void LanguageShelf::add_lexicon(const std::string& path) {
 }
 
 const LanguageRules& LanguageShelf::rules(const std::string& language) const {
-  static const LanguageRules none{Normaliser(Rules{}), {}};
+  static const LanguageRules none{Normaliser(Rules{}), {}, 600};
   const auto found = rules_.find(primary_language(language));
   return found == rules_.end() ? none : found->second;
 }
@@ -90,7 +91,12 @@ void WordReading::read(const Prose& prose, const Passage& passage, std::size_t i
     const std::size_t end = end_of_run(prose, passage, index);
     const std::size_t last = passage.words[end - 1].end;
     auto text = spoken_math(run.text, known.normaliser.rules().math);
-    reading.say(end - index, range.begin, last, text ? std::move(*text) : phrases.say("formula"));
+    const char* const otherwise = "formula";
+    // A language without a word for it leaves the formula to the engine.
+    reading.say(end - index, range.begin, last,
+                text                     ? std::move(*text)
+                : phrases.has(otherwise) ? phrases.say(otherwise)
+                                         : fold_space(run.text));
     return;
   }
   if (run.kind == Run::Kind::code) {

@@ -18,6 +18,7 @@ namespace earbound {
 struct LanguageRules {
   Normaliser normaliser;
   Lexicon lexicon;
+  int characters_per_word = 0;  ///< hundredths: those that the engine speaks in the time of one of its words
 };
 
 /// Rules and lexicons of every language of a work.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -250,13 +251,61 @@ std::string espeak_data_version() {
   return key.key().hex();
 }
 
+std::vector<std::string> espeak_phonemes(const std::vector<std::string>& texts, const std::string& engine_voice) {
+  EspeakSynthesizer synthesizer;
+  synthesizer.prepare({engine_voice, 175, 50, 50, 100});
+  std::vector<std::string> spoken;
+  for (const std::string& text : texts) {
+    std::string& phonemes = spoken.emplace_back();
+    const void* rest = text.c_str();
+    while (rest != nullptr)
+      if (const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0)) phonemes += clause;
+  }
+  return spoken;
+}
+
 std::vector<EngineVoice> espeak_voices() {
   initialise();
   std::vector<EngineVoice> voices;
-  for (const espeak_VOICE** voice = espeak_ListVoices(nullptr); *voice != nullptr; ++voice)
-    voices.push_back({(*voice)->name, (*voice)->languages + 1});  // the first byte is a priority
-  std::sort(voices.begin(), voices.end(), [](auto& a, auto& b) { return a.language < b.language; });
+  for (const espeak_VOICE** at = espeak_ListVoices(nullptr); *at != nullptr; ++at) {
+    const espeak_VOICE& listed = **at;
+    EngineVoice voice;
+    voice.name = listed.name;
+    std::replace(voice.name.begin(), voice.name.end(), '_', ' ');
+    voice.identifier = listed.identifier;
+    if (voice.identifier.starts_with("mb/")) continue;
+    // A row of languages, each with a byte of priority before it; a priority of 0 ends it.
+    for (const char* language = listed.languages; *language != '\0';) {
+      const int priority = static_cast<unsigned char>(*language++);
+      std::string tag = language;
+      language += tag.size() + 1;
+      if (voice.language.empty()) {
+        voice.language = std::move(tag);
+        voice.priority = priority;
+      } else {
+        voice.aliases.push_back({std::move(tag), priority});
+      }
+    }
+    voices.push_back(std::move(voice));
+  }
+  std::sort(voices.begin(), voices.end(), [](const EngineVoice& a, const EngineVoice& b) {
+    return std::tie(a.language, a.identifier) < std::tie(b.language, b.identifier);
+  });
   return voices;
+}
+
+std::vector<std::string> espeak_variants() {
+  initialise();
+  espeak_VOICE wanted{};
+  wanted.languages = "variant";
+  std::vector<std::string> names;
+  for (const espeak_VOICE** at = espeak_ListVoices(&wanted); *at != nullptr; ++at) {
+    const std::string_view identifier = (*at)->identifier;
+    constexpr std::string_view folder = "!v/";
+    if (identifier.starts_with(folder)) names.emplace_back(identifier.substr(folder.size()));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace earbound

@@ -26,10 +26,24 @@ std::string espeak_data_version();
 /// What the engine would say, in the International Phonetic Alphabet. Initialises the engine.
 std::string espeak_ipa(const std::string& text, bool phonemes, const std::string& engine_voice);
 
+/// What the engine would say for each text, in its own mnemonics. Initialises the engine.
+std::vector<std::string> espeak_phonemes(const std::vector<std::string>& texts, const std::string& engine_voice);
+
 struct EngineVoice {
-  std::string name, language;
+  std::string name;        ///< "Portuguese (Brazil)"
+  std::string identifier;  ///< "roa/pt-BR": names it exactly
+  std::string language;    ///< the engine's own tag, "pt-br"
+  int priority = 5;        ///< among the voices of a language the lowest is the usual one
+  struct Alias {
+    std::string language;
+    int priority = 5;
+  };
+  std::vector<Alias> aliases;  ///< other languages that it is for
 };
-/// The installed voices, by language. Initialises the engine.
+/// The installed voices, by language; those of other synthesisers (MBROLA) are not among them. Initialises the engine.
 std::vector<EngineVoice> espeak_voices();
+
+/// The names of the variants that may follow a voice's name and a plus: "f3", "whisper". Initialises the engine.
+std::vector<std::string> espeak_variants();
 
 }  // namespace earbound

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include <unicode/filteredbrk.h>
 #include <unicode/stringpiece.h>
 
 #include "base/error.hpp"
@@ -20,6 +21,15 @@ std::unique_ptr<icu::BreakIterator> make_iterator(Breaks kind, const icu::Locale
     case Breaks::sentence:
       made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
       break;
+    case Breaks::sentence_but_abbreviations: {
+      made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+      check(status, "open the rules of sentences and words");
+      UErrorCode known = U_ZERO_ERROR;  // for most languages there are none
+      const std::unique_ptr<icu::FilteredBreakIteratorBuilder> filter(
+          icu::FilteredBreakIteratorBuilder::createInstance(locale, known));
+      if (U_SUCCESS(known)) made.reset(filter->build(made.release(), status));
+      break;
+    }
     case Breaks::word:
       made.reset(icu::BreakIterator::createWordInstance(locale, status));
       break;
@@ -51,7 +61,7 @@ icu::BreakIterator& break_iterator(Breaks kind, std::string_view language) {
   // Building the rules takes a millisecond and more; a book has ten thousands of paragraphs. A hostile text may name
   // any number of languages, so the cache starts afresh when it is full.
   constexpr std::size_t cache_limit = 32;
-  thread_local std::array<std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 3> caches;
+  thread_local std::array<std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 4> caches;
   auto& cache = caches[static_cast<std::size_t>(kind)];
   if (const auto found = cache.find(language); found != cache.end()) return *found->second;
   if (cache.size() >= cache_limit) cache.clear();

@@ -48,7 +48,12 @@ inline UChar32 previous_code_point(std::string_view text, std::size_t& at) {
 #pragma GCC diagnostic pop
 
 /// A break iterator over UTF-8, positions in bytes. Valid until the thread asks for the same kind and language again.
-enum class Breaks { sentence, word, character };
+enum class Breaks {
+  sentence,
+  sentence_but_abbreviations,  ///< not at those that ICU knows of the language
+  word,
+  character
+};
 icu::BreakIterator& break_iterator(Breaks kind, std::string_view language);
 
 /// An open UText over a UTF-8 string that must outlive it.

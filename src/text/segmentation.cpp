@@ -1,12 +1,10 @@
 #include "text/segmentation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include <unicode/uchar.h>
 
-#include "text/abbreviations.hpp"
 #include "text/icu.hpp"
 #include "text/unicode.hpp"
 
@@ -74,17 +72,8 @@ std::string word_before(std::string_view text, std::size_t end) {
   return lower_case(text.substr(begin, end - begin));
 }
 
-// Words that are told apart by letters: the letter behind them is no initial.
-bool is_lettered(std::string_view word) {
-  constexpr std::array<std::string_view, 30> lettered{
-      "vitamin", "vitamins", "hepatitis", "influenza", "plan",   "option",   "appendix", "annex",  "section", "part",
-      "group",   "team",     "class",     "grade",     "type",   "category", "exhibit",  "figure", "table",   "point",
-      "note",    "level",    "vitamine",  "anhang",    "gruppe", "klasse",   "typ",      "teil",   "groupe",  "annexe"};
-  return std::find(lettered.begin(), lettered.end(), word) != lettered.end();
-}
-
 // The sentence ends in an initial: "J." of "J. Smith".
-bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next) {
+bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next, const SentenceRules& rules) {
   if (!u_isupper(code_point_at(text, next))) return false;
   std::size_t at = sentence.end;
   if (at == sentence.begin || code_point_before(text, at) != '.' || at == sentence.begin) return false;
@@ -92,9 +81,9 @@ bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next
   if (!u_isupper(letter)) return false;
   std::size_t before = at;
   const UChar32 previous = at > sentence.begin ? code_point_before(text, before) : ' ';
-  if (previous == '.') return !opens_a_sentence(text, next);  // "J.R. Smith"
+  if (previous == '.') return !rules.opens_a_sentence(text, next);  // "J.R. Smith"
   if (!u_isUWhiteSpace(previous) && !is_closing(previous) && u_charType(previous) != U_START_PUNCTUATION) return false;
-  return letter != 'I' && !opens_a_sentence(text, next) && !is_lettered(word_before(text, at));
+  return letter != 'I' && !rules.opens_a_sentence(text, next) && !rules.before_letters.contains(word_before(text, at));
 }
 
 // Between the letters of an abbreviation written with spaces: "z. B.", "J. R. R.".
@@ -107,8 +96,8 @@ bool between_letters(std::string_view text, TextRange sentence, std::size_t next
 }
 
 // "5 High St. She is old.": behind a name the abbreviation is no title when a sentence begins after it.
-bool is_street(std::string_view text, std::size_t abbreviation, std::size_t next) {
-  if (abbreviation < 2 || text[abbreviation - 1] != ' ' || !opens_a_sentence(text, next)) return false;
+bool is_street(std::string_view text, std::size_t abbreviation, std::size_t next, const SentenceRules& rules) {
+  if (abbreviation < 2 || text[abbreviation - 1] != ' ' || !rules.opens_a_sentence(text, next)) return false;
   std::size_t begin = abbreviation - 1;
   while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ') --begin;
   const UChar32 last = code_point_before(text, --abbreviation);
@@ -122,7 +111,7 @@ bool is_name_with_stop(std::string_view text, TextRange sentence, std::size_t ne
 }
 
 // The sentence ends in an abbreviation that something follows: "Dr." of "Dr. Smith", "No." of "No. 5".
-bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t next_at, std::string_view language) {
+bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t next_at, const SentenceRules& rules) {
   const UChar32 next = code_point_at(text, next_at);
   constexpr std::size_t longest = 12;
   if (text[sentence.end - 1] != '.') return false;
@@ -135,37 +124,30 @@ bool ends_in_abbreviation(std::string_view text, TextRange sentence, std::size_t
       const UChar32 c = code_point_before(text, before);
       if (u_isalnum(c) || c == '.') continue;
     }
-    switch (find_abbreviation(fold_space(text.substr(begin, sentence.end - begin)), language)) {
-      case Abbreviation::before_word:
-        return !(u_isupper(code_point_at(text, begin)) && is_street(text, begin, next_at));
-      case Abbreviation::before_number:
-        return u_isdigit(next);
-      case Abbreviation::none:
-        break;
-    }
+    const std::string written = fold_space(text.substr(begin, sentence.end - begin));
+    if (rules.abbreviations.contains(written))
+      return !(u_isupper(code_point_at(text, begin)) && is_street(text, begin, next_at, rules));
+    if (rules.before_numbers.contains(written)) return u_isdigit(next);
   }
   return false;
 }
 
 }  // namespace
 
-bool opens_a_sentence(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 26> openers{
-      "The", "A",   "An", "It",   "In",   "He",  "She", "We",  "They", "This", "That", "These", "There",
-      "But", "And", "If", "When", "Then", "You", "Die", "Der", "Das",  "Es",   "Le",   "La",    "El"};
+bool SentenceRules::opens_a_sentence(std::string_view text, std::size_t at) const {
   std::size_t end = at;
   while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 8) ++end;
-  const auto word = text.substr(at, end - at);
-  return std::find(openers.begin(), openers.end(), word) != openers.end();
+  return openers.contains(text.substr(at, end - at));
 }
 
-std::vector<TextRange> sentences(std::string_view text, std::string_view language) {
+std::vector<TextRange> sentences(std::string_view text, std::string_view language, const SentenceRules& rules) {
   std::string spaced;
   if (text.find_first_of("\n\r\f\v") != std::string_view::npos) {
     spaced = with_spaces_for_line_ends(text);
     text = spaced;
   }
-  icu::BreakIterator& iterator = icu_adapter::break_iterator(icu_adapter::Breaks::sentence, language);
+  icu::BreakIterator& iterator = icu_adapter::break_iterator(
+      rules.beside_icu ? icu_adapter::Breaks::sentence_but_abbreviations : icu_adapter::Breaks::sentence, language);
   icu_adapter::Utf8Text utf8(text);
   UErrorCode status = U_ZERO_ERROR;
   iterator.setText(utf8.get(), status);
@@ -176,11 +158,11 @@ std::vector<TextRange> sentences(std::string_view text, std::string_view languag
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
     const TextRange sentence = trimmed(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
     if (sentence.begin == sentence.end) continue;
-    if (!found.empty() &&
-        (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
-         ends_in_initial(text, found.back(), sentence.begin) || between_letters(text, found.back(), sentence.begin) ||
-         ends_in_abbreviation(text, found.back(), sentence.begin, language) ||
-         is_name_with_stop(text, found.back(), sentence.begin))) {
+    if (!found.empty() && (goes_on_after_quote(text, found.back(), code_point_at(text, sentence.begin)) ||
+                           ends_in_initial(text, found.back(), sentence.begin, rules) ||
+                           between_letters(text, found.back(), sentence.begin) ||
+                           ends_in_abbreviation(text, found.back(), sentence.begin, rules) ||
+                           is_name_with_stop(text, found.back(), sentence.begin))) {
       found.back().end = sentence.end;
       continue;
     }

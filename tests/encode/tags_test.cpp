@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include "encode/language_code.hpp"
 #include "encode/mp4_tags.hpp"
 #include "fixture.hpp"
 
@@ -117,15 +116,6 @@ TEST_CASE("opusinfo finds nothing wrong") {
   CHECK(report.find("WARNING") == std::string::npos);
   CHECK(report.find("ERROR") == std::string::npos);
   CHECK(report.find("CHAPTER003NAME=c") != std::string::npos);
-}
-
-TEST_CASE("languages have the codes of ISO 639-2") {
-  CHECK(iso639_2("en-GB") == "eng");
-  CHECK(iso639_2("DE") == "deu");
-  CHECK(iso639_2("grc") == "grc");
-  CHECK(iso639_2("") == "und");
-  CHECK(iso639_2("x-klingon") == "und");
-  CHECK(iso639_2("é") == "und");
 }
 
 TEST_CASE("texts that are too long are cut between characters") {

@@ -13,10 +13,10 @@
 #include "cli/build_choices.hpp"
 #include "cli/command_line.hpp"
 #include "cli/inputs.hpp"
-#include "parse/parser.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/segment_service.hpp"
+#include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/voice_levels.hpp"
 #include "script/scriptwriter.hpp"
@@ -65,16 +65,15 @@ void describe(const CommandLine& line) {
   if (options.spoken_contents || options.cache_directory.empty()) throw Error("give --toc none and a cache");
   const auto server = start_segment_server(options.jobs);
   const std::string source = find_sources(line.inputs).at(0);
-  const Document document = parse(source);
-  const VoiceProfile voice = choose_voice(options, document);
-  const Scriptwriter writer(document, script_options(options, voice, source));
+  const ReadSource read = read_source(source, options);
+  const VoiceProfile& voice = read.voice;
+  const Scriptwriter writer(read.document, script_options(options, voice, source));
   NarrationPlan plan(std::filesystem::temp_directory_path());
   Coverage coverage;
   write_script(writer, coverage, plan);
 
   const EntryStore store(options.cache_directory);
-  const auto cues =
-      options.reading.cues ? (std::filesystem::path(voice.file).parent_path() / "cues").string() : std::string();
+  const auto cues = options.reading.cues ? options.reading.voices_directory + "/cues" : std::string();
   const VoiceTable voices = choose_voices(options, voice, plan.languages());
   SegmentService service(*server, store, voices, {}, cues);
   WorkLevels levels = measure_voices(service, store, voices, options.loudness);

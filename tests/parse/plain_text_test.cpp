@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "parse/parser.hpp"
+#include "vocabulary.hpp"
 #include "words.hpp"
 
 using namespace earbound;
@@ -15,7 +16,7 @@ const std::string paragraph =
     "It was a morning like any other in the small town by the sea, and the people went about their business as they "
     "had always done, slowly and with a certain pride in it.\n";
 
-Document read(const std::string& text) { return parse_plain_text(text, "a.txt"); }
+Document read(const std::string& text) { return parse_plain_text(text, "a.txt", test::vocabulary()); }
 std::string outline(const std::string& text) { return outline_of(read(text)); }
 
 }  // namespace

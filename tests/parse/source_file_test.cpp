@@ -32,7 +32,7 @@ class Directory {
   /// The refusal of a file, without the directory.
   [[nodiscard]] std::string refusal(const std::string& name) const {
     try {
-      parse(path_ + "/" + name);
+      parse(path_ + "/" + name, {});
     } catch (const Error& error) {
       const std::string message = error.message();
       return message.substr(message.find(path_) == 0 ? path_.size() + 1 : 0);
@@ -54,8 +54,8 @@ TEST_CASE("the name says how a file is read") {
   CHECK_FALSE(is_source_name("a.html"));
   CHECK_FALSE(is_source_name("md"));
   const Directory directory;
-  CHECK(parse(directory.write("a.md", "\xef\xbb\xbf*a*\r\n")).sections.at(0).blocks.at(0).runs.at(0).emphasis);
-  CHECK_FALSE(parse(directory.write("a.txt", "*a*\n")).sections.at(0).blocks.at(0).runs.at(0).emphasis);
+  CHECK(parse(directory.write("a.md", "\xef\xbb\xbf*a*\r\n"), {}).sections.at(0).blocks.at(0).runs.at(0).emphasis);
+  CHECK_FALSE(parse(directory.write("a.txt", "*a*\n"), {}).sections.at(0).blocks.at(0).runs.at(0).emphasis);
 }
 
 TEST_CASE("files that cannot be read are refused in words") {

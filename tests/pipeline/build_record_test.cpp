@@ -27,9 +27,9 @@ struct Built {
     write_text(edition + "/article.mp3", "sound");
     write_text(edition + "/chapters/01-one.mp3", "more sound");
     VoiceProfile voice;
-    voice.file = voices + "/en.yaml";
+    options.reading.voices_directory = voices;
     voice.lexicons = {own_lexicon};
-    options.voices = {voice};
+    options.voices = {{voice}, voices};
     options.output = place / "output";
     options.settings = "rate=175";
     const BuildRecord record(store, source, options);

@@ -17,6 +17,7 @@
 #include "base/parallel.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/segment_service.hpp"
+#include "pipeline/source_reading.hpp"
 
 namespace fs = std::filesystem;
 using namespace earbound;
@@ -84,7 +85,8 @@ class Workshop {
   Workshop() {
     write_text(source(), article);
     const std::string voices = EARBOUND_SOURCE_DIR "/voices";
-    options.voices = list_voice_profiles(std::span(&voices, 1));
+    options.reading.voices_directory = voices;
+    options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
     options.output = place_ / "output";
     options.formats = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav};
     options.chapter_files = true;

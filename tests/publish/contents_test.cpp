@@ -1,10 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "base/json.hpp"
+#include "config/language.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/contents_json.hpp"
 #include "publish/contents_text.hpp"
-#include "publish/labels.hpp"
+#include "publish/page_length.hpp"
 #include "publish/playlist.hpp"
 #include "sample_edition.hpp"
 
@@ -99,15 +100,16 @@ TEST_CASE("one part is not called a part") {
 }
 
 TEST_CASE("the labels follow the language of the work, English where there are none") {
+  const std::string voices = EARBOUND_SOURCE_DIR "/voices";
   Edition edition = sample_edition();
   edition.metadata.language = "de-AT";
+  edition.labels = load_labels(voices, "de-AT");
   CHECK(contents_text(edition, {}).find("Dauer: 1:40\n\nInhalt\n") != std::string::npos);
-  for (const char* language : {"en", "de", "fr", "es", "it"})
-    CHECK(labels_for(language).language == language);  // those of the voices
-  CHECK(labels_for("cy").language == "en");
-  CHECK(duration_in_words({3'661'400}, labels_for("fr")) == "1 heure 1 minute 1 seconde");
-  CHECK(duration_in_words({120'000}, labels_for("en")) == "2 minutes");
-  CHECK(duration_in_words({0}, labels_for("en")) == "0 seconds");
+  for (const char* language : {"en", "de", "fr", "es", "it"}) CHECK(load_labels(voices, language).language == language);
+  CHECK(load_labels(voices, "cy").language == "en");
+  CHECK(duration_in_words({3'661'400}, load_labels(voices, "fr")) == "1 heure 1 minute 1 seconde");
+  CHECK(duration_in_words({120'000}, load_labels(voices, "en")) == "2 minutes");
+  CHECK(duration_in_words({0}, load_labels(voices, "en")) == "0 seconds");
 }
 
 TEST_CASE("the playlist holds every chapter file, and a title cannot break its line") {

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "config/rule_file.hpp"
 #include "documents.hpp"
 #include "parse/parser.hpp"
-#include "script/rule_file.hpp"
 #include "script/script_text.hpp"
 
 using namespace earbound;
@@ -60,7 +60,7 @@ ScriptOptions options_of(std::filesystem::path path) {
 }
 
 std::string script_of(const std::filesystem::path& path) {
-  const Document document = parse(path.string());
+  const Document document = parse(path.string(), {});
   const Scriptwriter writer(document, options_of(path));
   const TextIndex texts(document);
   Coverage coverage;

@@ -5,9 +5,9 @@
 #include "base/error.hpp"
 #include "documents.hpp"
 #include "script/lexicon_report.hpp"
-#include "script/roman.hpp"
 #include "script/rules.hpp"
 #include "temporary_directory.hpp"
+#include "text/roman.hpp"
 
 using namespace earbound;
 using namespace earbound::test;

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <string>
 
+#include "config/language.hpp"
 #include "text/segmentation.hpp"
 
 using namespace earbound;
@@ -15,7 +16,7 @@ std::vector<std::string> cut(std::string_view text, const std::vector<TextRange>
   return parts;
 }
 std::vector<std::string> sentences_of(std::string_view text, std::string_view language = "en") {
-  return cut(text, sentences(text, language));
+  return cut(text, sentences(text, language, load_sentence_rules(EARBOUND_SOURCE_DIR "/voices", language)));
 }
 std::vector<std::string> words_of(std::string_view text, std::string_view language = "en") {
   return cut(text, written_words(text, language));
@@ -57,6 +58,12 @@ TEST_CASE("abbreviations and initials do not end a sentence") {
   CHECK(sentences_of("El Sr. García llegó. Bien.", "es") == Parts{"El Sr. García llegó.", "Bien."});
 }
 
+TEST_CASE("a language without rules of its own has those that ICU knows, and titles that all languages share") {
+  CHECK(sentences_of("См. стр. 5 и т.д. и т.п. Это всё.", "ru").size() <= 2);
+  CHECK(sentences_of("Zapytaj Dr. Nowaka. On wie.", "pl") == Parts{"Zapytaj Dr. Nowaka.", "On wie."});
+  CHECK(sentences_of("Il Sig. Rossi legge. Poi dorme.", "it") == Parts{"Il Sig. Rossi legge.", "Poi dorme."});
+}
+
 TEST_CASE("an unknown language is cut by the general rules") {
   CHECK(sentences_of("One. Two.", "xx-unknown") == Parts{"One.", "Two."});
   CHECK(sentences_of("One. Two.", "not a tag") == Parts{"One.", "Two."});
@@ -81,9 +88,9 @@ TEST_CASE("scripts without spaces are cut by dictionary") {
 TEST_CASE("a line of 50 MB takes linear time") {
   const std::string letters(50'000'000, 'x');
   CHECK(seconds_of([&] { CHECK(written_words(letters, "en").size() == 1); }) < 10.0);
-  CHECK(seconds_of([&] { CHECK(sentences(letters, "en").size() == 1); }) < 30.0);
+  CHECK(seconds_of([&] { CHECK(sentences(letters, "en", {}).size() == 1); }) < 30.0);
   const std::string stops(2'000'000, '.');
-  CHECK(seconds_of([&] { CHECK(sentences(stops, "en").size() == 1); }) < 10.0);
+  CHECK(seconds_of([&] { CHECK(sentences(stops, "en", {}).size() == 1); }) < 10.0);
   std::string chinese;
   for (int i = 0; i < 300'000; ++i) chinese += "中";
   CHECK(seconds_of([&] { CHECK(written_words(chinese, "zh").size() > 1000); }) < 10.0);
@@ -91,6 +98,7 @@ TEST_CASE("a line of 50 MB takes linear time") {
 
 TEST_CASE("many short paragraphs are quick: the rules are opened once") {
   CHECK(seconds_of([&] {
-          for (int i = 0; i < 20'000; ++i) REQUIRE(sentences("Dr. Smith came. He left.", "en").size() == 2);
+          const SentenceRules rules = load_sentence_rules(EARBOUND_SOURCE_DIR "/voices", "en");
+          for (int i = 0; i < 20'000; ++i) REQUIRE(sentences("Dr. Smith came. He left.", "en", rules).size() == 2);
         }) < 5.0);
 }
