@@ -77,8 +77,10 @@ std::string changed_words(const Utterance& utterance, const PlaceReader& places)
   const std::vector<std::string> spoken = spoken_words(utterance);
   for (std::size_t i = 0; i < spoken.size(); ++i) {
     if (!utterance.words[i].place.is_written()) continue;
-    const std::string written = fold_space(places.written(utterance.words[i].place));
-    if (written != spoken[i]) result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", written, spoken[i]);
+    const std::string written = places.written(utterance.words[i].place);
+    if (written == spoken[i]) continue;
+    const std::string folded = fold_space(written);
+    if (folded != spoken[i]) result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", folded, spoken[i]);
   }
   return result;
 }
