@@ -11,8 +11,9 @@
 namespace earbound {
 namespace {
 
-constexpr std::size_t shortest = 60;     // bytes
-constexpr std::size_t longest = 20'000;  // more makes it no more certain
+constexpr std::size_t shortest = 60;         // bytes
+constexpr std::size_t worth_a_remark = 200;  // doubt about less says nothing of the text
+constexpr std::size_t longest = 20'000;      // more makes it no more certain
 
 void find(const Section& section, const std::string& outer, const std::string& work_language,
           std::vector<ForeignParagraph>& found) {
@@ -76,9 +77,9 @@ LanguageGuess guess_language(const Document& document) {
   std::string sample;
   for (std::size_t i = 0; i < paragraphs.size() && sample.size() < longest; i += step) sample += paragraphs[i] + '\n';
   sample = truncate_bytes(sample, longest);
-  const bool enough = sample.size() >= shortest;
+  const bool enough = sample.size() >= worth_a_remark;
   Detection found = detect(sample, 0);
-  if (found.certain && enough) return {canonical_language(found.tag), true, true};
+  if (found.certain && sample.size() >= shortest) return {canonical_language(found.tag), true, true};
   if (found.tag.empty()) found = detect(sample, CLD2::kCLDFlagBestEffort);
   return {canonical_language(found.tag), false, enough};
 }

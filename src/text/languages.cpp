@@ -1,7 +1,6 @@
 #include "text/languages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 
@@ -199,16 +198,22 @@ std::string list_in_words(std::string_view language, const std::vector<std::stri
 
 namespace {
 
-/// The scripts of a language; none when ICU does not know them.
-std::vector<UScriptCode> scripts_of(std::string_view language) {
-  std::array<UScriptCode, 8> scripts{};
+/// The scripts of a language; none when ICU does not know them. Every run of a text asks for the same language.
+const std::vector<UScriptCode>& scripts_of(std::string_view language) {
+  thread_local std::string asked;
+  thread_local std::vector<UScriptCode> found;
+  if (asked == language) return found;
+  asked = language;
+  found.resize(8);
   UErrorCode status = U_ZERO_ERROR;
-  const int32_t count = uscript_getCode(locale_of(canonical_language(language)).getName(), scripts.data(),
-                                        static_cast<int32_t>(scripts.size()), &status);
-  if (U_FAILURE(status) || count <= 0) return {};
-  std::vector<UScriptCode> found(scripts.begin(), scripts.begin() + count);
+  const int32_t count = uscript_getCode(locale_of(canonical_language(language)).getName(), found.data(),
+                                        static_cast<int32_t>(found.size()), &status);
+  found.resize(U_FAILURE(status) || count < 0 ? 0 : static_cast<std::size_t>(count));
   for (const UScriptCode script : {USCRIPT_SIMPLIFIED_HAN, USCRIPT_TRADITIONAL_HAN})
-    if (std::find(found.begin(), found.end(), script) != found.end()) found.push_back(USCRIPT_HAN);
+    if (std::find(found.begin(), found.end(), script) != found.end()) {
+      found.push_back(USCRIPT_HAN);
+      break;
+    }
   return found;
 }
 
@@ -240,7 +245,7 @@ bool has_unusual_letter(std::string_view word, std::string_view language) {
 }
 
 void count_letters(std::string_view text, std::string_view language, LetterCount& count) {
-  const std::vector<UScriptCode> scripts = scripts_of(language);
+  const std::vector<UScriptCode>& scripts = scripts_of(language);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const UChar32 c = icu_adapter::next_code_point(text, at);
