@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array all_files{language_file::announcements, language_file::normalisation, language_file::ipa,
                                language_file::sentences,     language_file::structure,     language_file::labels,
-                               language_file::length};
+                               language_file::length,        language_file::passage};
 
 /// A key of a file and what is done with its value.
 struct Key {

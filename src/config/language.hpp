@@ -15,7 +15,7 @@ namespace earbound {
 namespace language_file {
 inline constexpr std::string_view announcements = "announcements.txt", normalisation = "normalisation.txt",
                                   ipa = "ipa.txt", sentences = "sentences.txt", structure = "structure.txt",
-                                  labels = "labels.txt", length = "length.txt";
+                                  labels = "labels.txt", length = "length.txt", passage = "passage.txt";
 }  // namespace language_file
 
 /// What holds for languages that have no file of their own.

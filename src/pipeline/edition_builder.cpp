@@ -167,7 +167,8 @@ bool EditionBuilder::wants_samples() const {
 
 /// Measures the voices, and lets `service` speak with all of them equally loud.
 Mastering EditionBuilder::set_levels(SegmentService& service, const EntryStore& store, const VoiceTable& voices) const {
-  WorkLevels levels = measure_voices(service, store, voices, work_.options.loudness);
+  WorkLevels levels =
+      measure_voices(service, store, voices, work_.options.reading.voices_directory, work_.options.loudness);
   service.set_voices(std::move(levels.voices), levels.cue_loudness);
   return levels.mastering;
 }

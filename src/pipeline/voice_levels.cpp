@@ -56,13 +56,13 @@ double in_steps(double level, double step) { return std::isfinite(level) ? std::
 }  // namespace
 
 WorkLevels measure_voices(SegmentService& service, const EntryStore& store, const VoiceTable& voices,
-                          const LoudnessProfile& profile) {
+                          const std::string& voices_directory, const LoudnessProfile& profile) {
   const VoiceProfile& main = voices.at("");
-  const VoiceLevel level = level_of(service, store, voice_passage(main, ""), profile);
+  const VoiceLevel level = level_of(service, store, voice_passage(voices_directory, main, ""), profile);
   WorkLevels levels{voices, level.mastering, in_steps(level.median - cue_below_speech, cue_step)};
   for (auto& [language, voice] : levels.voices) {
     if (language.empty()) continue;
-    const VoiceLevel other = level_of(service, store, voice_passage(voice, language), profile);
+    const VoiceLevel other = level_of(service, store, voice_passage(voices_directory, voice, language), profile);
     voice.gain_db = in_steps(level.loudness - other.loudness, voice_step_db);
   }
   return levels;

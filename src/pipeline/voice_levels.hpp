@@ -16,8 +16,8 @@ struct WorkLevels {
 };
 
 /// Measures the voices of a work on their passages (voice_passage.hpp), each once for every profile; what was measured
-/// is kept in `store`. `service` speaks with the `voices` as they come.
+/// is kept in `store`. `service` speaks with the `voices` as they come; the passages stand in `voices_directory`.
 WorkLevels measure_voices(SegmentService& service, const EntryStore& store, const VoiceTable& voices,
-                          const LoudnessProfile& profile);
+                          const std::string& voices_directory, const LoudnessProfile& profile);
 
 }  // namespace earbound

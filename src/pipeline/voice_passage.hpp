@@ -8,9 +8,9 @@
 
 namespace earbound {
 
-/// Prose of about half a minute in the language of the profile: passages/LANGUAGE.txt beside its file, a paragraph
+/// Prose of about half a minute in the language of the profile: its passage.txt in the directory of voices, a paragraph
 /// between blank lines; where there is none, familiar_words(). `language` is that of its utterances, as in Utterance.
 /// Throws Error when the file cannot be read, or has no words.
-Segment voice_passage(const VoiceProfile& voice, const std::string& language);
+Segment voice_passage(const std::string& voices, const VoiceProfile& voice, const std::string& language);
 
 }  // namespace earbound

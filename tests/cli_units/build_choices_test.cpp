@@ -105,7 +105,7 @@ TEST_CASE("what is not asked for is left to the article, the machine and the sys
   CHECK(options.loudness.name == "podcast");
   CHECK(options.spoken_contents);
   CHECK_FALSE(options.cache_directory.empty());
-  CHECK(options.voices.size() >= 5);
+  CHECK(options.voices.profiles().size() >= 5);
 }
 
 TEST_CASE("what is asked for is taken over") {

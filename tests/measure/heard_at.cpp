@@ -76,7 +76,7 @@ void describe(const CommandLine& line) {
   const auto cues = options.reading.cues ? options.reading.voices_directory + "/cues" : std::string();
   const VoiceTable voices = choose_voices(options, voice, plan.languages());
   SegmentService service(*server, store, voices, {}, cues);
-  WorkLevels levels = measure_voices(service, store, voices, options.loudness);
+  WorkLevels levels = measure_voices(service, store, voices, options.reading.voices_directory, options.loudness);
   service.set_voices(std::move(levels.voices), levels.cue_loudness);
   const auto marks_of = [&](const Segment& segment) {
     return service.marks([&] { return segment; }, service.clip_key(service.identity(segment)));

@@ -4,6 +4,7 @@
 
 #include "parse/heading_ids.hpp"
 #include "parse/parser.hpp"
+#include "vocabulary.hpp"
 #include "words.hpp"
 
 using namespace earbound;
@@ -11,7 +12,7 @@ using namespace earbound;
 namespace {
 
 Document read(const std::string& text) { return parse_markdown(text, "a.md"); }
-Document read_plain(const std::string& text) { return parse_plain_text(text, "a.txt"); }
+Document read_plain(const std::string& text) { return parse_plain_text(text, "a.txt", test::vocabulary()); }
 const std::vector<Block>& blocks(const Document& document) { return document.sections.at(0).blocks; }
 const std::vector<Run>& runs(const Document& document) { return blocks(document).at(0).runs; }
 

@@ -42,7 +42,8 @@ struct Workshop {
   Workshop() {
     write_text(place / "tide.md", article);
     const std::string voices = EARBOUND_SOURCE_DIR "/voices";
-    options.voices = list_voice_profiles(std::span(&voices, 1));
+    options.reading.voices_directory = voices;
+    options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
     options.output = place / "output";
     options.formats = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus};
     options.loudness = *find_loudness_profile("podcast");
@@ -126,7 +127,7 @@ TEST_CASE("damaged samples, which a killed build leaves, are spoken again") {
   const auto server = start_segment_server(1);
   const EntryStore store(workshop.options.cache_directory);
   VoiceProfile voice;
-  for (const VoiceProfile& each : workshop.options.voices)
+  for (const VoiceProfile& each : workshop.options.voices.profiles())
     if (each.name == "en-gb") voice = each;
   SegmentService service(*server, store, {{"", voice}}, {}, "", true);
   Utterance utterance;

@@ -25,7 +25,7 @@ const std::string english =
     "on writing until the winter came.";
 
 ReadSource read(const std::string& text, const char* name = "a.md", const std::string& voice = {}) {
-  const test::TemporaryDirectory place;
+  const TemporaryDirectory place;
   write_text(place / name, text);
   BuildOptions options;
   options.reading.voices_directory = voices;

@@ -11,26 +11,25 @@ using namespace earbound;
 
 namespace {
 
-VoiceProfile profile_in(const std::string& directory, const std::string& language) {
+VoiceProfile voice_of(const std::string& language) {
   VoiceProfile voice;
   voice.language = language;
-  voice.file = directory + "/voice.yaml";
   voice.sentence_pause = {300};
   voice.paragraph_pause = {700};
   return voice;
 }
 
-void write_passage(const std::string& directory, const std::string& name, const std::string& text) {
-  std::filesystem::create_directory(directory + "/passages");
-  std::ofstream(directory + "/passages/" + name) << text;
+void write_passage(const std::string& voices, const std::string& language, const std::string& text) {
+  std::filesystem::create_directories(voices + "/languages/" + language);
+  std::ofstream(voices + "/languages/" + language + "/passage.txt") << text;
 }
 
 }  // namespace
 
 TEST_CASE("a passage is spoken sentence by sentence, with the pauses of its voice") {
   const TemporaryDirectory place;
-  write_passage(place.path(), "en.txt", "One sentence\nof two lines. Another one.\n\nA second paragraph.\n");
-  const Segment passage = voice_passage(profile_in(place.path(), "en-GB"), "en");
+  write_passage(place.path(), "en", "One sentence\nof two lines. Another one.\n\nA second paragraph.\n");
+  const Segment passage = voice_passage(place.path(), voice_of("en-GB"), "en");
   REQUIRE(passage.utterances.size() == 3);
   CHECK(passage.utterances[0].text == "One sentence of two lines.");
   CHECK(passage.utterances[0].language == "en");
@@ -41,16 +40,16 @@ TEST_CASE("a passage is spoken sentence by sentence, with the pauses of its voic
 
 TEST_CASE("a language without a passage speaks words that everybody has, always the same") {
   const TemporaryDirectory place;
-  const VoiceProfile polish = profile_in(place.path(), "pl");
-  const Segment passage = voice_passage(polish, "");
+  const VoiceProfile polish = voice_of("pl");
+  const Segment passage = voice_passage(place.path(), polish, "");
   REQUIRE(passage.utterances.size() > 4);
   CHECK(passage.utterances[0].text.starts_with("stycze"));
-  CHECK(voice_passage(polish, "").utterances[3].text == passage.utterances[3].text);
-  CHECK_FALSE(voice_passage(profile_in(place.path(), "tlh"), "").utterances.empty());  // ICU knows no Klingon
+  CHECK(voice_passage(place.path(), polish, "").utterances[3].text == passage.utterances[3].text);
+  CHECK_FALSE(voice_passage(place.path(), voice_of("tlh"), "").utterances.empty());  // ICU knows no Klingon
 }
 
 TEST_CASE("a passage without words is an error that names its file") {
   const TemporaryDirectory place;
-  write_passage(place.path(), "en.txt", " \n");
-  CHECK_THROWS_AS(voice_passage(profile_in(place.path(), "en"), ""), Error);
+  write_passage(place.path(), "en", " \n");
+  CHECK_THROWS_AS(voice_passage(place.path(), voice_of("en"), ""), Error);
 }

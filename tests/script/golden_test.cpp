@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "config/language.hpp"
 #include "config/rule_file.hpp"
 #include "documents.hpp"
 #include "parse/parser.hpp"
@@ -60,7 +61,7 @@ ScriptOptions options_of(std::filesystem::path path) {
 }
 
 std::string script_of(const std::filesystem::path& path) {
-  const Document document = parse(path.string(), {});
+  const Document document = parse(path.string(), load_structure_words(EARBOUND_SOURCE_DIR "/voices"));
   const Scriptwriter writer(document, options_of(path));
   const TextIndex texts(document);
   Coverage coverage;
