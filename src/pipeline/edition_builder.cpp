@@ -167,10 +167,15 @@ bool EditionBuilder::wants_samples() const {
 
 /// Measures the voices, and lets `service` speak with all of them equally loud.
 Mastering EditionBuilder::set_levels(SegmentService& service, const EntryStore& store, const VoiceTable& voices) const {
-  WorkLevels levels =
-      measure_voices(service, store, voices, work_.options.reading.voices_directory, work_.options.loudness);
-  service.set_voices(std::move(levels.voices), levels.cue_loudness);
-  return levels.mastering;
+  try {
+    WorkLevels levels =
+        measure_voices(service, store, voices, work_.options.reading.voices_directory, work_.options.loudness);
+    service.set_voices(std::move(levels.voices), levels.cue_loudness);
+    return levels.mastering;
+  } catch (Error& error) {
+    error.at(work_.source);
+    throw;
+  }
 }
 
 /// What a file holds beside sound: about, and rather too much. Tags stand twice in MP3.

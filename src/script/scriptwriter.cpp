@@ -15,8 +15,11 @@
 namespace earbound {
 namespace {
 
+/// A language without a region is read as the voice speaks it.
 std::string work_language(const Document& document, const ScriptOptions& options) {
-  if (!document.metadata.language.empty()) return document.metadata.language;
+  const std::string& stated = document.metadata.language;
+  const bool plain = stated.find('-') == std::string::npos;
+  if (!stated.empty() && !(plain && same_language(stated, options.voice.language))) return stated;
   return options.voice.language.empty() ? "en" : options.voice.language;
 }
 

@@ -1,6 +1,5 @@
 #include "text/familiar_words.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include <unicode/dtfmtsym.h>
@@ -17,14 +16,6 @@ constexpr const char* countries[] = {"AR", "AU", "BR", "CN", "DE", "EG", "FI", "
 constexpr const char* languages[] = {"ar", "de", "en", "es", "fi", "fr", "it", "ja", "nl", "pl", "pt", "ru"};
 constexpr std::size_t words_a_sentence = 6;
 constexpr int highest_number = 60;
-
-bool has_names(const icu::Locale& locale) {
-  std::int32_t count = 0;
-  const icu::Locale* available = icu::Locale::getAvailableLocales(count);
-  return std::any_of(available, available + count, [&](const icu::Locale& each) {
-    return std::string_view(each.getLanguage()) == locale.getLanguage();
-  });
-}
 
 std::vector<icu::UnicodeString> names(const icu::Locale& locale) {
   std::vector<icu::UnicodeString> found;
@@ -54,7 +45,7 @@ std::string familiar_words(std::string_view language) {
   const icu::Locale locale = icu_adapter::locale_of(language);
   std::string text;
   std::size_t count = 0;
-  for (const icu::UnicodeString& word : has_names(locale) ? names(locale) : numbers()) {
+  for (const icu::UnicodeString& word : icu_adapter::is_known(locale) ? names(locale) : numbers()) {
     word.toUTF8String(text);
     text += ++count % words_a_sentence == 0 ? ".\n" : ", ";
   }

@@ -1,5 +1,7 @@
 #include "text/icu.hpp"
 
+#include <algorithm>
+
 #include <array>
 #include <map>
 #include <memory>
@@ -42,6 +44,14 @@ std::unique_ptr<icu::BreakIterator> make_iterator(Breaks kind, const icu::Locale
 }
 
 }  // namespace
+
+bool is_known(const icu::Locale& locale) {
+  std::int32_t count = 0;
+  const icu::Locale* available = icu::Locale::getAvailableLocales(count);
+  return std::any_of(available, available + count, [&](const icu::Locale& each) {
+    return std::string_view(each.getLanguage()) == locale.getLanguage();
+  });
+}
 
 icu::Locale locale_of(std::string_view language) {
   if (language.empty()) return icu::Locale::getRoot();

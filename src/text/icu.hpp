@@ -13,6 +13,9 @@ namespace earbound::icu_adapter {
 /// The locale of a BCP 47 tag; the root locale when the tag is empty or unknown.
 icu::Locale locale_of(std::string_view language);
 
+/// Whether ICU has names, letters and the like of its language; of others it tells those of another.
+bool is_known(const icu::Locale& locale);
+
 /// Throws Error when ICU reports a failure: its data is missing or memory is short.
 void check(UErrorCode status, const char* action);
 

@@ -233,7 +233,7 @@ bool has_unusual_letter(std::string_view word, std::string_view language) {
     if (U_SUCCESS(status))
       ulocdata_getExemplarSet(knowledge.get(), letters.usual.toUSet(), USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD,
                               &status);
-    if (U_FAILURE(status)) letters.usual.clear();
+    if (U_FAILURE(status) || !icu_adapter::is_known(locale_of(language))) letters.usual.clear();
     letters.language = language;
   }
   if (letters.usual.isEmpty()) return false;

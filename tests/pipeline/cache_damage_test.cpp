@@ -60,6 +60,8 @@ struct Workshop {
   }
 };
 
+std::string directory_of(const EntryKind& kind) { return std::string(kind.name) + "-" + std::to_string(kind.layout); }
+
 using Entries = std::map<std::string, std::vector<std::string>>;  // files by their kind
 
 Entries entries_of(const std::string& cache) {
@@ -141,7 +143,8 @@ TEST_CASE("damaged samples, which a killed build leaves, are spoken again") {
     INFO(damage.name);
     const TemporaryDirectory outside;
     const Entries entries = entries_of(workshop.options.cache_directory);
-    const std::string marks = entries.at("marks-1").front(), samples = entries.at("samples-1").front();
+    const std::string marks = entries.at(directory_of(marks_kind)).front(),
+                      samples = entries.at(directory_of(samples_kind)).front();
     write_text(outside / "outside", "years of work");
     damage.apply(samples, {marks, marks, outside / "outside"});
     CHECK(service.mastered(read, clip) == before);

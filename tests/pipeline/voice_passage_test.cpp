@@ -42,8 +42,8 @@ TEST_CASE("a language without a passage speaks words that everybody has, always 
   const TemporaryDirectory place;
   const VoiceProfile polish = voice_of("pl");
   const Segment passage = voice_passage(place.path(), polish, "");
-  REQUIRE(passage.utterances.size() > 4);
-  CHECK(passage.utterances[0].text.starts_with("stycze"));
+  REQUIRE(passage.utterances.size() >= 4);
+  CHECK(passage.utterances[0].text.starts_with("styczni"));
   CHECK(voice_passage(place.path(), polish, "").utterances[3].text == passage.utterances[3].text);
   CHECK_FALSE(voice_passage(place.path(), voice_of("tlh"), "").utterances.empty());  // ICU knows no Klingon
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "config/language.hpp"
 #include "publish/contents_html.hpp"
 #include "sample_edition.hpp"
 
@@ -66,6 +67,7 @@ TEST_CASE("the page is in the language of its labels, the titles in that of the 
   CHECK(holds(welsh, "<html lang=\"en\">"));
   CHECK(holds(welsh, "<span dir=\"auto\" lang=\"cy\">One</span>"));
   edition.metadata.language = "es";
+  edition.labels = load_labels(EARBOUND_SOURCE_DIR "/voices", "es");
   CHECK(holds(contents_html(edition, {}), "<html lang=\"es\">"));
 }
 

@@ -69,7 +69,7 @@ inline int line_of(const Document& document, const Word& word) {
 inline ScriptOptions options() {
   ScriptOptions result;
   result.voices_directory = EARBOUND_SOURCE_DIR "/voices";
-  result.voice.language = "en";
+  result.voice.language = "en-GB";
   result.voice.sentence_pause = {250};
   result.voice.paragraph_pause = {600};
   result.voice.section_pause = {1200};

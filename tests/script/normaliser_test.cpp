@@ -198,9 +198,9 @@ TEST_CASE("words divided at the end of a line are whole") {
 
 TEST_CASE("a faulty rule file is named with its line") {
   const TemporaryDirectory directory;
-  std::filesystem::create_directories(directory.path() / "normalisation");
+  std::filesystem::create_directories(directory.path() / "languages/en");
   const auto message = [&](const std::string& text) {
-    std::ofstream(directory.path() / "normalisation" / "en.txt") << text;
+    std::ofstream(directory.path() / "languages/en/normalisation.txt") << text;
     try {
       Rules::load(directory.path().string(), "en");
     } catch (const Error& error) {
@@ -208,8 +208,11 @@ TEST_CASE("a faulty rule file is named with its line") {
     }
     return std::string("no error");
   };
-  CHECK_THAT(message("[units]\nmg = milligram\nno rule\n"), Catch::Contains("en.txt:3: error: expected a rule"));
-  CHECK_THAT(message("[patterns]\n<numbre> = <1>\n"), Catch::Contains("en.txt:2: error: unknown class <numbre>"));
-  CHECK_THAT(message("[patterns]\n<number> = <2>\n"), Catch::Contains("en.txt:2: error: <2> stands for no part"));
-  CHECK_THAT(message("[oddities]\na = b\n"), Catch::Contains("en.txt:2: error: unknown section [oddities]"));
+  CHECK_THAT(message("[units]\nmg = milligram\nno rule\n"),
+             Catch::Contains("normalisation.txt:3: error: expected a rule"));
+  CHECK_THAT(message("[patterns]\n<numbre> = <1>\n"),
+             Catch::Contains("normalisation.txt:2: error: unknown class <numbre>"));
+  CHECK_THAT(message("[patterns]\n<number> = <2>\n"),
+             Catch::Contains("normalisation.txt:2: error: <2> stands for no part"));
+  CHECK_THAT(message("[oddities]\na = b\n"), Catch::Contains("normalisation.txt:2: error: unknown section [oddities]"));
 }

@@ -38,6 +38,10 @@ def level(samples):
     return 20 * numpy.log10(numpy.maximum(peaks, 1e-6))
 
 
+# Seconds of silence with which every file begins; its first mark stands at 0 all the same.
+LEAD = 0.4
+
+
 def onset_near(samples, seconds, silence_db=-50.0, reach=0.25, pause=0.1):
     """Seconds at which the silence around a position ends: the first sound after the last pause that ends before
     `seconds` + `reach`. Before the beginning of the file there is silence."""
