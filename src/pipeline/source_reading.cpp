@@ -41,14 +41,14 @@ std::string remedy(const std::string& source, const std::string& language) {
 /// The language of a text that does not name it, when it is certain and not English, which is read without a mark.
 void detect(const std::string& source, ReadSource& read) {
   const LanguageGuess guess = guess_language(read.document);
-  if (same_language(guess.tag, "en") || (!guess.certain && !guess.enough)) return;
+  if (same_language(guess.tag, "en") || (!guess.certain && (!guess.enough || guess.tag.empty()))) return;
   if (guess.certain) {
     read.document.metadata.language = guess.tag;
     read.remarks.push_back(fmt::format("{}: language: {} (detected); {} to settle it", source, language_name(guess.tag),
                                        remedy(source, guess.tag)));
   } else {
     read.remarks.push_back(fmt::format("{}: language: not certain, read as English; {} or whichever it is", source,
-                                       remedy(source, guess.tag.empty() ? "en" : guess.tag)));
+                                       remedy(source, guess.tag)));
   }
 }
 

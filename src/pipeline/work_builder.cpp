@@ -91,7 +91,7 @@ void build_changed(const std::string& source, const BuildOptions& options, const
     progress.warn(fmt::format("the edition is complete, but the next build cannot be told of it: {}", error.what()));
   }
   if (store.damaged() > 0)
-    progress.warn(fmt::format("{} damaged entries of the cache were made again", store.damaged()));
+    progress.warn(fmt::format("{}: {} damaged entries of the cache were made again", source, store.damaged()));
   for (const BuiltEdition& edition : editions) progress.finish_work(edition.title, edition.directory, edition.length);
 }
 

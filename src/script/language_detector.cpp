@@ -47,7 +47,7 @@ Detection detect(const std::string& sample, int flags) {
   std::string tag = best == CLD2::UNKNOWN_LANGUAGE ? "" : CLD2::LanguageCode(best);
   if (tag == "un") tag.clear();
   const bool certain = reliable && !tag.empty() && percents[0] >= nearly_all;
-  return {std::move(tag), certain};
+  return {canonical_language(tag), certain};
 }
 
 /// The paragraphs that are not marked as being in a language.
@@ -79,9 +79,9 @@ LanguageGuess guess_language(const Document& document) {
   sample = truncate_bytes(sample, longest);
   const bool enough = sample.size() >= worth_a_remark;
   Detection found = detect(sample, 0);
-  if (found.certain && sample.size() >= shortest) return {canonical_language(found.tag), true, true};
+  if (found.certain && sample.size() >= shortest) return {found.tag, true, true};
   if (found.tag.empty()) found = detect(sample, CLD2::kCLDFlagBestEffort);
-  return {canonical_language(found.tag), false, enough};
+  return {found.tag, false, enough};
 }
 
 std::vector<ForeignParagraph> foreign_paragraphs(const Document& document, const std::string& work_language) {

@@ -15,8 +15,8 @@ namespace earbound {
 /// "en" of "en-GB", in lower case.
 std::string primary_language(std::string_view tag);
 
-/// Whether two tags have the same primary language: "pt-BR" and "pt", "no" and "NO".
-inline bool same_language(std::string_view a, std::string_view b) { return primary_language(a) == primary_language(b); }
+/// Whether two tags have the same primary language: "pt-BR" and "pt", "iw" and "he", "cmn" and "zh", "nb" and "no".
+bool same_language(std::string_view a, std::string_view b);
 
 /// Whether two tags mean the same language, script and region, said or understood: "pl" and "pl-PL".
 bool same_language_in_full(std::string_view a, std::string_view b);

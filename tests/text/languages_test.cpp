@@ -10,12 +10,19 @@ TEST_CASE("tags are put into today's form") {
   CHECK(primary_language("EN-gb") == "en");
   CHECK(primary_language("").empty());
   CHECK(same_language("pt_BR", "PT"));
+  CHECK(same_language("iw", "he"));
+  CHECK(same_language("cmn", "zh-Hant"));
+  CHECK(same_language("no", "nb"));
+  CHECK(same_language("nn-NO", "no"));
+  CHECK_FALSE(same_language("no", "da"));
+  CHECK(same_language("tlh", "TLH"));
   CHECK(canonical_language("en_gb") == "en-GB");
   CHECK(canonical_language("iw") == "he");
   CHECK(canonical_language("cmn") == "zh");
   CHECK(canonical_language("en-us-nyc") == "en-US");
   CHECK(canonical_language("!").empty());
   CHECK(same_language_in_full("pl", "pl-PL"));
+  CHECK(same_language_in_full("no", "nb"));
   CHECK_FALSE(same_language_in_full("pt", "pt-AO"));
   CHECK_FALSE(same_language_in_full("zh-Hant", "zh"));
 }
