@@ -61,26 +61,30 @@ std::string primary_language(std::string_view tag) {
 
 namespace {
 
-/// The primary language by today's code, and that of both Norwegians for each: ICU leaves this one macrolanguage of
-/// ISO 639-3 in parts.
+/// The primary language by today's code; Bokmål is the usual Norwegian, which ICU does not settle.
 std::string settled_language(std::string_view tag) {
   const std::string canonical = canonical_language(tag);
   std::string primary = primary_language(canonical.empty() ? tag : std::string_view(canonical));
-  return primary == "nb" || primary == "nn" ? "no" : primary;
+  return primary == "nb" ? "no" : primary;
+}
+
+/// Both Norwegians are one macrolanguage of ISO 639-3.
+std::string macrolanguage(std::string_view tag) {
+  std::string settled = settled_language(tag);
+  return settled == "nn" ? "no" : settled;
 }
 
 }  // namespace
 
-bool same_language(std::string_view a, std::string_view b) {
-  return a == b || settled_language(a) == settled_language(b);
-}
+bool same_language(std::string_view a, std::string_view b) { return a == b || macrolanguage(a) == macrolanguage(b); }
 
 bool same_language_in_full(std::string_view a, std::string_view b) {
   UErrorCode status = U_ZERO_ERROR;
   icu::Locale first = locale_of(canonical_language(a)), second = locale_of(canonical_language(b));
   first.addLikelySubtags(status);
   second.addLikelySubtags(status);
-  return U_SUCCESS(status) && same_language(a, b) && std::string_view(first.getScript()) == second.getScript() &&
+  return U_SUCCESS(status) && settled_language(a) == settled_language(b) &&
+         std::string_view(first.getScript()) == second.getScript() &&
          std::string_view(first.getCountry()) == second.getCountry() &&
          std::string_view(first.getVariant()) == second.getVariant();
 }

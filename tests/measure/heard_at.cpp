@@ -84,7 +84,7 @@ void describe(const CommandLine& line) {
   parallel_for(plan.segments().size(), options.jobs, [&](unsigned, std::size_t i) {
     plan.segments()[i].length = marks_of(plan.read(plan.segments()[i])).length;
   });
-  plan.prepend(writer.opening(to_milliseconds(assemble_edition(plan, document.metadata, {}).length()), coverage));
+  plan.prepend(writer.opening(to_milliseconds(assemble_edition(plan, read.document.metadata, {}).length()), coverage));
   std::vector<Json> segments;
   for (const PlannedSegment& planned : plan.segments()) {
     const Segment segment = plan.read(planned);

@@ -58,7 +58,8 @@ TEST_CASE(
   CHECK(name("zh") == "cmn");
   CHECK(name("zh-Hant") == "cmn, nearest");
   CHECK(name("sr-Latn") == "sr, nearest");
-  CHECK(name("no") == "nb, nearest");
+  CHECK(name("no") == "nb");
+  CHECK(name("nn") == "nb, nearest");
   CHECK(name("iw") == "he");
   CHECK(name("e") == "none");
   CHECK(name("bo") == "none");
