@@ -49,7 +49,7 @@ Lame open_encoder(const CodecSettings& settings) {
 
 class LameEncoder final : public PacketEncoder {
  public:
-  explicit LameEncoder(const CodecSettings& settings) : settings_(settings) {
+  explicit LameEncoder(const CodecSettings& settings) : settings_(settings), resampler_(settings.rate) {
     if (settings.rate.hz != 2 * narration_rate.hz)
       throw Error("MP3 speech has no sampling rate of " + std::to_string(settings.rate.hz) + " Hz");
     const auto rates = mp3_bit_rates(settings.rate);
@@ -73,8 +73,7 @@ class LameEncoder final : public PacketEncoder {
     const auto frame = static_cast<std::size_t>(parameters_.frame_size);
     const std::size_t length = 2 * samples.size();
     const std::size_t needed = (length + frame - 1) / frame + spare_packets;
-    std::vector<float> converted =
-        resample(samples, settings_.rate, (needed + 2) * frame);  // silence follows, for the flush
+    std::vector<float> converted = resampler_.convert(samples, (needed + 2) * frame);  // silence follows, for the flush
     for (float& sample : converted) sample *= level_;
 
     const Lame lame = open_encoder(settings_);
@@ -115,6 +114,7 @@ class LameEncoder final : public PacketEncoder {
   }
 
   CodecSettings settings_;
+  Resampler resampler_;
   StreamParameters parameters_;
   float level_ = 1;  ///< gives back what LAME takes off the level for the bit rate
 };

@@ -161,7 +161,7 @@ class SpeechOpusEncoder final : public PacketEncoder {
   PacketRun encode(std::span<const float> samples) override {
     const std::size_t converted = (samples.size() * coded_rate.hz + narration_rate.hz - 1) / narration_rate.hz;
     const std::size_t needed = (converted + frame_size - 1) / frame_size + spare_packets;
-    auto sound = resample(samples, coded_rate, needed * frame_size);
+    auto sound = resampler_.convert(samples, needed * frame_size);
     const std::vector<bool> lulls = find_lulls(sound);
     RetractableCoder coder(parameters_.bit_rate);
     PacketRun run;
@@ -232,6 +232,7 @@ class SpeechOpusEncoder final : public PacketEncoder {
 
   StreamParameters parameters_;
   float peak_limit_;
+  Resampler resampler_{coded_rate};
 };
 
 }  // namespace

@@ -28,37 +28,12 @@ double bessel_i0(double x) {
   return sum;
 }
 
-/// A windowed sinc for each place that a sample may take between two of the source: `up` of them, which come again
-/// every `down` samples of the source.
-struct Filter {
-  explicit Filter(SampleRate rate)
-      : up(static_cast<std::size_t>(rate.hz / std::gcd(rate.hz, narration_rate.hz))),
-        down(static_cast<std::size_t>(narration_rate.hz / std::gcd(rate.hz, narration_rate.hz))),
-        weights(up * taps) {
-    constexpr double half = taps / 2.0;
-    for (std::size_t phase = 0; phase < up; ++phase) {
-      double sum = 0;
-      std::array<double, taps> exact;
-      for (std::size_t i = 0; i < taps; ++i) {
-        const double away = static_cast<double>(i) - (half - 1) - static_cast<double>(phase) / static_cast<double>(up);
-        const double angle = std::numbers::pi * away * 2 * cutoff_hz / narration_rate.hz;
-        const double within = std::max(0.0, 1 - away / half * (away / half));
-        exact[i] = (angle == 0 ? 1 : std::sin(angle) / angle) * bessel_i0(kaiser_beta * std::sqrt(within));
-        sum += exact[i];
-      }
-      for (std::size_t i = 0; i < taps; ++i) weights[phase * taps + i] = static_cast<float>(exact[i] / sum);
-    }
-  }
-
-  std::size_t up, down;
-  std::vector<float> weights;
-};
-
 /// `source` begins taps / 2 - 1 samples before the first one and holds taps more than are asked for.
-EARBOUND_VECTOR_CLONES void convolve(const Filter& filter, const float* source, std::span<float> converted) {
+EARBOUND_VECTOR_CLONES void convolve(std::span<const float> weights, std::size_t up, std::size_t down,
+                                     const float* source, std::span<float> converted) {
   for (std::size_t n = 0; n < converted.size(); ++n) {
-    const float* from = source + n * filter.down / filter.up;
-    const float* weight = filter.weights.data() + n * filter.down % filter.up * taps;
+    const float* from = source + n * down / up;
+    const float* weight = weights.data() + n * down % up * taps;
     std::array<float, lanes> sums{};
     for (std::size_t i = 0; i < taps; i += lanes)
       for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += from[i + lane] * weight[i + lane];
@@ -70,13 +45,31 @@ EARBOUND_VECTOR_CLONES void convolve(const Filter& filter, const float* source, 
 
 }  // namespace
 
-std::vector<float> resample(std::span<const float> samples, SampleRate rate, std::size_t length) {
-  const Filter filter(rate);
-  const std::size_t reached = length * filter.down / filter.up + 1 + taps;
+Resampler::Resampler(SampleRate rate)
+    : up_(static_cast<std::size_t>(rate.hz / std::gcd(rate.hz, narration_rate.hz))),
+      down_(static_cast<std::size_t>(narration_rate.hz / std::gcd(rate.hz, narration_rate.hz))),
+      weights_(up_ * taps) {
+  constexpr double half = taps / 2.0;
+  for (std::size_t phase = 0; phase < up_; ++phase) {
+    double sum = 0;
+    std::array<double, taps> exact;
+    for (std::size_t i = 0; i < taps; ++i) {
+      const double away = static_cast<double>(i) - (half - 1) - static_cast<double>(phase) / static_cast<double>(up_);
+      const double angle = std::numbers::pi * away * 2 * cutoff_hz / narration_rate.hz;
+      const double within = std::max(0.0, 1 - away / half * (away / half));
+      exact[i] = (angle == 0 ? 1 : std::sin(angle) / angle) * bessel_i0(kaiser_beta * std::sqrt(within));
+      sum += exact[i];
+    }
+    for (std::size_t i = 0; i < taps; ++i) weights_[phase * taps + i] = static_cast<float>(exact[i] / sum);
+  }
+}
+
+std::vector<float> Resampler::convert(std::span<const float> samples, std::size_t length) const {
+  const std::size_t reached = length * down_ / up_ + 1 + taps;
   std::vector<float> padded(std::max(reached, samples.size() + taps));
   std::copy(samples.begin(), samples.end(), padded.begin() + taps / 2 - 1);
   std::vector<float> converted(length);
-  convolve(filter, padded.data(), converted);
+  convolve(weights_, up_, down_, padded.data(), converted);
   return converted;
 }
 

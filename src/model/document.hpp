@@ -85,8 +85,7 @@ struct Block {
   bool header = false;                    ///< table_cell: it heads its column
   Alignment alignment = Alignment::none;  ///< table_cell: that of its column
   std::uint8_t heading_level = 0;         ///< paragraph: 1 to 6 for a heading inside a quote, a list or a note
-  Direction direction = Direction::inherited;
-  int first_number = 1;  ///< ordered list
+  int first_number = 1;                   ///< ordered list
   SourceLines lines;
   std::vector<Run> runs;
   std::vector<Block> children;

@@ -64,7 +64,11 @@ void build_changed(const std::string& source, const BuildOptions& options, const
   const Work work = read_work(source, options, warnings);
   const std::vector<std::string> inputs = other_inputs(work);
   std::optional<Hash> made_from;
-  if (record != nullptr && record->made_from({}) == at_first) made_from = record->made_from(inputs);
+  if (record != nullptr) {
+    // In this order: a change that comes between the two is seen by the second.
+    const Hash now = record->made_from(inputs);
+    if (record->made_from({}) == at_first) made_from = now;
+  }
   for (std::string& offer : language_offers(work)) warnings.push_back(std::move(offer));
   for (const std::string& warning : warnings) progress.warn(warning);
 

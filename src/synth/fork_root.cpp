@@ -114,7 +114,8 @@ class Server {
       if (send_with_descriptor(known->second.get(), preparation, connection)) return;
       prepared_.erase(known);  // it has died
     }
-    auto [ours, theirs] = socket_pair(SOCK_SEQPACKET);
+    auto ends = socket_pair(SOCK_SEQPACKET);
+    Descriptor &ours = ends.first, &theirs = ends.second;
     const pid_t child = ::fork();
     if (child < 0) return;
     if (child == 0) {

@@ -30,7 +30,7 @@ TEST_CASE("a tone keeps its height and place when its sampling rate is changed")
   const auto tone = [&](std::size_t i, int at) { return 0.8 * std::sin(6.283185307 * frequency * double(i) / at); };
   std::vector<float> source(22050);
   for (std::size_t i = 0; i < source.size(); ++i) source[i] = static_cast<float>(tone(i, 22050));
-  const auto converted = resample(source, SampleRate{rate}, static_cast<std::size_t>(rate));
+  const auto converted = Resampler(SampleRate{rate}).convert(source, static_cast<std::size_t>(rate));
   double worst = 0;
   for (std::size_t i = 200; i + 200 < converted.size(); ++i)
     worst = std::max(worst, std::abs(double(converted[i]) - tone(i, rate)));

@@ -201,7 +201,8 @@ Fingerprint of_encoder(const AlgorithmVersion& algorithm, const std::vector<Code
 
 std::string resampler_fingerprint() {
   KeyBuilder key("resampler");
-  for (const int rate : {24000, 44100}) add(key, resample(babble_as_float(some_seconds, 0), SampleRate{rate}, 100'000));
+  for (const int rate : {24000, 44100})
+    add(key, Resampler(SampleRate{rate}).convert(babble_as_float(some_seconds, 0), 100'000));
   return key.key().hex();
 }
 
