@@ -1,14 +1,17 @@
 #include "cli/build_choices.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 #include <thread>
 
 #include "base/error.hpp"
 #include "cache/default_directory.hpp"
 #include "cli/duration.hpp"
+#include "cli/format_names.hpp"
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/reading_names.hpp"
@@ -17,28 +20,22 @@
 namespace earbound {
 namespace {
 
-constexpr AudioFormat audio_formats[] = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac,
-                                         AudioFormat::wav};
-
 void choose_formats(const std::string& list, BuildOptions& options) {
-  std::vector<AudioFormat> wanted;
+  std::set<std::string> wanted;
   std::istringstream names(list);
+  const std::vector<std::string> known = format_names();
   for (std::string name; std::getline(names, name, ',');) {
-    if (name == "all") {
-      wanted.assign(std::begin(audio_formats), std::end(audio_formats));
-      options.chapter_files = true;
-    } else if (name == "chapters") {
-      options.chapter_files = true;
-    } else if (const auto format = format_from_name(name)) {
-      wanted.push_back(*format);
-    } else {
-      throw UsageError("there is no format '" + name + "'", "use any of mp3, m4b, opus, flac, wav, chapters, all");
-    }
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw UsageError("there is no format '" + name + "'", fmt::format("use any of {}", fmt::join(known, ", ")));
+    wanted.insert(name);
   }
-  for (const AudioFormat format : audio_formats)
-    if (std::find(wanted.begin(), wanted.end(), format) != wanted.end()) options.formats.push_back(format);
-  if (options.formats.empty() && !options.chapter_files)
-    throw UsageError("no format is asked for", "use any of mp3, m4b, opus, flac, wav, chapters, all");
+  if (wanted.empty()) throw UsageError("no format is asked for", fmt::format("use any of {}", fmt::join(known, ", ")));
+  const auto wants = [&](std::string_view name) {
+    return wanted.count("all") != 0 || wanted.count(std::string(name)) != 0;
+  };
+  for (const SoundFormat* format : sound_formats)
+    if (wants(format->name)) options.formats.push_back(format);
+  options.chapter_files = wants("chapters");
 }
 
 void choose_paces(const std::string& list, BuildOptions& options) {
@@ -71,17 +68,15 @@ void choose_voice(const std::string& name, BuildOptions& options) {
     throw UsageError("there is no voice '" + name + "'", options.voices.known_names());
 }
 
-constexpr const char* usual_formats = "mp3,m4b,opus,chapters";
-
 /// A profile for one publisher, who takes one kind of file.
 void follow_rules(const CommandLine& line, BuildOptions& options) {
   options.rules = delivery_rules(options.loudness);
   if (!options.rules) return;
   const std::string name(options.loudness.name);
-  for (const AudioFormat format : options.formats)
+  for (const SoundFormat* format : options.formats)
     if (format != options.rules->mp3.format)
-      throw UsageError("'" + std::string(format_name(format)) + "' is not a format that " + name + " takes",
-                       "use --formats mp3,chapters");
+      throw UsageError("'" + std::string(format->name) + "' is not a format that " + name + " takes",
+                       std::string("use --formats ") + acx_formats);
   if (line.max_size != 0 || options.quality != Quality::standard)
     throw UsageError("the bit rate of " + name + " is fixed", "leave out --quality and --max-size");
   options.layout = options.rules->layout;
@@ -112,7 +107,7 @@ BuildOptions build_options(const CommandLine& line) {
   BuildOptions options;
   options.output = line.output;
   options.loudness = choose_loudness(line.loudness);
-  choose_formats(line.formats.value_or(delivery_rules(options.loudness) ? "mp3,chapters" : usual_formats), options);
+  choose_formats(line.formats.value_or(delivery_rules(options.loudness) ? acx_formats : usual_formats), options);
   choose_voice(line.voice, options);
   choose_paces(line.editions, options);
   if (line.rate != 0) options.rate_wpm = line.rate;

@@ -1,8 +1,13 @@
 #include "cli/command_line.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+
+#include "cli/format_names.hpp"
 
 namespace earbound {
 namespace {
@@ -64,9 +69,9 @@ void add_build(CLI::App& app, CommandLine& line) {
   add_reading_options(build, line);
   build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")
       ->capture_default_str();
-  build.add_option(
-      "--formats", line.formats,
-      "Any of mp3,m4b,opus,flac,wav,chapters,all; when not given, mp3,m4b,opus,chapters (for acx, mp3,chapters)");
+  build.add_option("--formats", line.formats,
+                   fmt::format("Any of {}; when not given, {} (for acx, {})", fmt::join(format_names(), ","),
+                               usual_formats, acx_formats));
   build
       .add_option(
           "--editions", line.editions,
@@ -83,7 +88,8 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->capture_default_str();
   build
       .add_option("--quality", line.quality,
-                  "Bit rates for speech: small (MP3 and AAC 32, Opus 24 kb/s), standard (48, 32), high (64, 48)")
+                  fmt::format("Bit rates for speech in kb/s: small ({}), standard ({}), high ({})",
+                              quality_rates("small"), quality_rates("standard"), quality_rates("high")))
       ->check(CLI::IsMember({"small", "standard", "high"}))
       ->capture_default_str();
   build

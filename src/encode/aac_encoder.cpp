@@ -68,7 +68,7 @@ class AacEncoder final : public PacketEncoder {
     av_log_set_level(AV_LOG_FATAL);  // the encoder would report its rate control on standard error
     const Context context = open_encoder(settings.bit_rate);
     if (context->frame_size != frame_size) throw Error("the AAC encoder has another frame size than AAC-LC");
-    parameters_.format = AudioFormat::m4b;
+    parameters_.format = settings.format;
     parameters_.rate = narration_rate;
     parameters_.frame_size = frame_size;
     parameters_.initial_padding = context->initial_padding;

@@ -36,32 +36,15 @@ std::span<const std::uint8_t> leading_packets(const PacketView& packets, std::si
 
 std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream,
                                                const FileTags& tags) {
-  switch (stream.format) {
-    case AudioFormat::mp3:
-      return create_mp3_file(path, stream, one_line(tags));
-    case AudioFormat::m4b:
-      return create_m4b_file(path, stream, one_line(tags));
-    case AudioFormat::opus:
-      return create_opus_file(path, stream, one_line(tags));
-    case AudioFormat::flac:
-    case AudioFormat::wav:
-      break;
-  }
-  throw Error("'" + std::string(format_name(stream.format)) + "' is not a format of packets").at(path);
+  const SoundFormat& format = *stream.format;
+  if (!format.has_packets()) throw Error("'" + std::string(format.name) + "' is not a format of packets").at(path);
+  return format.create_packet_file(path, stream, one_line(tags));
 }
 
-std::unique_ptr<SampleFile> create_sample_file(const std::string& path, AudioFormat format, const FileTags& tags) {
-  switch (format) {
-    case AudioFormat::flac:
-      return create_flac_file(path, one_line(tags));
-    case AudioFormat::wav:
-      return create_wav_file(path, one_line(tags));
-    case AudioFormat::mp3:
-    case AudioFormat::m4b:
-    case AudioFormat::opus:
-      break;
-  }
-  throw Error("'" + std::string(format_name(format)) + "' is not a format of samples").at(path);
+std::unique_ptr<SampleFile> create_sample_file(const std::string& path, const SoundFormat& format,
+                                               const FileTags& tags) {
+  if (format.has_packets()) throw Error("'" + std::string(format.name) + "' is not a format of samples").at(path);
+  return format.create_sample_file(path, one_line(tags));
 }
 
 }  // namespace earbound

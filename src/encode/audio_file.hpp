@@ -1,5 +1,5 @@
 #pragma once
-// Delivered audio files: containers of packets (MP3, M4B, Opus) and of samples (FLAC, WAV), with chapters and tags.
+// Delivered audio files: containers of packets and of samples, with chapters and tags.
 
 #include <cstddef>
 #include <cstdint>
@@ -40,13 +40,14 @@ class PacketFile {
 std::unique_ptr<PacketFile> create_packet_file(const std::string& path, const StreamParameters& stream,
                                                const FileTags& tags);
 
-/// A file of samples: FLAC (16 bit) or WAV (16 bit, RF64 past 4 GiB), through libsndfile.
+/// A file of samples of 16 bits.
 class SampleFile {
  public:
   virtual ~SampleFile() = default;
   virtual void add(std::span<const float> samples) = 0;  ///< at narration_rate, full scale 1.0; rounded to 16 bits
   virtual void finish() = 0;
 };
-std::unique_ptr<SampleFile> create_sample_file(const std::string& path, AudioFormat format, const FileTags& tags);
+std::unique_ptr<SampleFile> create_sample_file(const std::string& path, const SoundFormat& format,
+                                               const FileTags& tags);
 
 }  // namespace earbound

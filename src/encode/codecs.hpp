@@ -1,5 +1,5 @@
 #pragma once
-// The codec families behind make_packet_encoder. Each checks its own settings.
+// The codec families that formats are made with. Each checks its own settings.
 
 #include <memory>
 

@@ -135,10 +135,12 @@ class FlacFile final : public SampleFile {
   SampleWriter writer_;
 };
 
-}  // namespace
-
-std::unique_ptr<SampleFile> create_flac_file(const std::string& path, const FileTags& tags) {
+std::unique_ptr<SampleFile> create_file(const std::string& path, const FileTags& tags) {
   return std::make_unique<FlacFile>(path, tags);
 }
+
+}  // namespace
+
+constinit const SoundFormat flac_format{.name = "flac", .media_type = "audio/flac", .create_sample_file = create_file};
 
 }  // namespace earbound

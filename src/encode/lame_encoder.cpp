@@ -58,7 +58,7 @@ class LameEncoder final : public PacketEncoder {
                   std::to_string(settings.bit_rate) + " bits a second");
     const Lame lame = open_encoder(settings);
     level_ = 1 / lame_get_scale(lame.get());
-    parameters_.format = AudioFormat::mp3;
+    parameters_.format = settings.format;
     parameters_.rate = settings.rate;
     parameters_.frame_size = lame_get_framesize(lame.get());
     parameters_.initial_padding = lame_get_encoder_delay(lame.get()) + layer3_decoder_delay;

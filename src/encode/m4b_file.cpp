@@ -3,6 +3,7 @@
 // from its beginning. Written by hand: libavformat rewrites the whole file to put moov first, and lists the first 255
 // chapters of more in chpl, which then hides the rest.
 #include "base/error.hpp"
+#include "encode/codecs.hpp"
 #include "encode/containers.hpp"
 #include "encode/endian_writer.hpp"
 #include "encode/mp4_box.hpp"
@@ -78,11 +79,22 @@ class M4bFile final : public PacketFile {
   std::int64_t movie_offset_ = 0, body_offset_ = 0;
 };
 
-}  // namespace
-
-std::unique_ptr<PacketFile> create_m4b_file(const std::string& path, const StreamParameters& stream,
-                                            const FileTags& tags) {
+std::unique_ptr<PacketFile> create_file(const std::string& path, const StreamParameters& stream, const FileTags& tags) {
   return std::make_unique<M4bFile>(path, stream, tags);
 }
+
+/// libavcodec's AAC takes about 8 kb/s more than it is asked to.
+constexpr BitRate bit_rates[] = {{16, 24}, {24, 30}, {32, 41}, {40, 48.5}, {48, 56.5}, {56, 64.5}, {64, 72}};
+
+}  // namespace
+
+constinit const SoundFormat m4b_format{
+    .name = "m4b",
+    .media_type = "audio/mp4",
+    .make_encoder = make_aac_encoder,
+    .create_packet_file = create_file,
+    .quality_rates = {32, 48, 64},
+    .bit_rates = bit_rates,
+};
 
 }  // namespace earbound

@@ -22,7 +22,7 @@ class Mp3Encoder final : public PacketEncoder {
       throw Error("MP3 speech has no bit rate of " + std::to_string(settings.bit_rate) + " bits a second",
                   "choose one of " + known + " kbit/s");
     }
-    parameters_.format = AudioFormat::mp3;
+    parameters_.format = settings.format;
     parameters_.rate = narration_rate;
     parameters_.frame_size = frame_size;
     parameters_.initial_padding = layer3_delay;

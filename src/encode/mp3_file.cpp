@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "encode/codecs.hpp"
 #include "encode/containers.hpp"
 #include "encode/endian_writer.hpp"
 #include "encode/id3_tag.hpp"
@@ -145,11 +146,26 @@ class Mp3File final : public PacketFile {
   Crc16 crc_;
 };
 
-}  // namespace
-
-std::unique_ptr<PacketFile> create_mp3_file(const std::string& path, const StreamParameters& stream,
-                                            const FileTags& tags) {
+std::unique_ptr<PacketFile> create_file(const std::string& path, const StreamParameters& stream, const FileTags& tags) {
   return std::make_unique<Mp3File>(path, stream, tags);
 }
+
+std::unique_ptr<PacketEncoder> make_encoder(const CodecSettings& settings) {
+  return settings.rate == narration_rate ? make_mp3_encoder(settings) : make_lame_encoder(settings);
+}
+
+/// Those of MPEG-2 Layer III.
+constexpr BitRate bit_rates[] = {{16, 16.1}, {24, 24.1}, {32, 32.1}, {40, 40.1}, {48, 48.1}, {56, 56.1}, {64, 64.1}};
+
+}  // namespace
+
+constinit const SoundFormat mp3_format{
+    .name = "mp3",
+    .media_type = "audio/mpeg",
+    .make_encoder = make_encoder,
+    .create_packet_file = create_file,
+    .quality_rates = {32, 48, 64},
+    .bit_rates = bit_rates,
+};
 
 }  // namespace earbound

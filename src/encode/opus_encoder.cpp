@@ -147,7 +147,7 @@ class SpeechOpusEncoder final : public PacketEncoder {
     const Encoder encoder = open_encoder(settings.bit_rate);
     opus_int32 lookahead = 0;
     check(opus_encoder_ctl(encoder.get(), OPUS_GET_LOOKAHEAD(&lookahead)), "tell its delay");
-    parameters_.format = AudioFormat::opus;
+    parameters_.format = settings.format;
     parameters_.rate = ogg_rate;
     parameters_.frame_size = frame_size * clock_ratio;
     parameters_.initial_padding = lookahead * clock_ratio;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "encode/codecs.hpp"
 #include "encode/containers.hpp"
 #include "encode/endian_writer.hpp"
 #include "encode/output_file.hpp"
@@ -149,11 +150,21 @@ class OpusFile final : public PacketFile {
   std::uint64_t granule_ = 0;
 };
 
-}  // namespace
-
-std::unique_ptr<PacketFile> create_opus_file(const std::string& path, const StreamParameters& stream,
-                                             const FileTags& tags) {
+std::unique_ptr<PacketFile> create_file(const std::string& path, const StreamParameters& stream, const FileTags& tags) {
   return std::make_unique<OpusFile>(path, stream, tags);
 }
+
+constexpr BitRate bit_rates[] = {{16, 17.4}, {20, 21.4}, {24, 25.4}, {28, 29.3}, {32, 33.2}, {40, 41}, {48, 49}};
+
+}  // namespace
+
+constinit const SoundFormat opus_format{
+    .name = "opus",
+    .media_type = "audio/ogg",
+    .make_encoder = make_opus_encoder,
+    .create_packet_file = create_file,
+    .quality_rates = {24, 32, 48},
+    .bit_rates = bit_rates,
+};
 
 }  // namespace earbound

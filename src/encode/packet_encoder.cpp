@@ -1,7 +1,6 @@
 #include "encode/packet_encoder.hpp"
 
 #include "base/error.hpp"
-#include "encode/codecs.hpp"
 
 namespace earbound {
 namespace {
@@ -13,18 +12,9 @@ constexpr std::int64_t ceiling_quotient(std::int64_t dividend, std::int64_t divi
 }  // namespace
 
 std::unique_ptr<PacketEncoder> make_packet_encoder(const CodecSettings& settings) {
-  switch (settings.format) {
-    case AudioFormat::mp3:
-      return settings.rate == narration_rate ? make_mp3_encoder(settings) : make_lame_encoder(settings);
-    case AudioFormat::m4b:
-      return make_aac_encoder(settings);
-    case AudioFormat::opus:
-      return make_opus_encoder(settings);
-    case AudioFormat::flac:
-    case AudioFormat::wav:
-      break;
-  }
-  throw Error("'" + std::string(format_name(settings.format)) + "' is not a format of packets");
+  const SoundFormat& format = *settings.format;
+  if (!format.has_packets()) throw Error("'" + std::string(format.name) + "' is not a format of packets");
+  return format.make_encoder(settings);
 }
 
 std::int64_t packet_index(Frames begin, const StreamParameters& stream) {

@@ -11,13 +11,13 @@
 
 #include "base/algorithm_version.hpp"
 #include "base/units.hpp"
-#include "encode/format.hpp"
+#include "encode/formats.hpp"
 
 namespace earbound {
 
 struct CodecSettings {
-  AudioFormat format = AudioFormat::mp3;  ///< mp3, m4b (AAC-LC) or opus
-  int bit_rate = 48000;                   ///< bits a second
+  const SoundFormat* format = &mp3_format;  ///< one of packets; never null
+  int bit_rate = 48000;                     ///< bits a second
   float peak_limit =
       0;  ///< highest decoded sample (full scale 1.0) where the codec overshoots; 0: none. Heeded by Opus
   SampleRate rate = narration_rate;  ///< of MP3: narration_rate, or twice that
@@ -25,7 +25,7 @@ struct CodecSettings {
 
 /// What all segments of a stream have in common; from the settings alone.
 struct StreamParameters {
-  AudioFormat format = AudioFormat::mp3;
+  const SoundFormat* format = &mp3_format;  ///< never null
   SampleRate rate;          ///< of the coded stream: 22,050 for AAC and most MP3, 48,000 (Ogg's clock) for Opus
   int frame_size = 0;       ///< samples at `rate` in each packet
   int initial_padding = 0;  ///< samples at `rate` that the decoder must drop at the beginning

@@ -128,10 +128,12 @@ class WavFile final : public SampleFile {
   SampleWriter writer_;
 };
 
-}  // namespace
-
-std::unique_ptr<SampleFile> create_wav_file(const std::string& path, const FileTags& tags) {
+std::unique_ptr<SampleFile> create_file(const std::string& path, const FileTags& tags) {
   return std::make_unique<WavFile>(path, tags);
 }
+
+}  // namespace
+
+constinit const SoundFormat wav_format{.name = "wav", .media_type = "audio/wav", .create_sample_file = create_file};
 
 }  // namespace earbound

@@ -10,15 +10,14 @@
 
 namespace earbound {
 
-enum class Quality { small, standard, high };
-
 std::optional<Quality> quality_from_name(std::string_view name);
 
 /// Settings for speech at this quality.
-CodecSettings codec_settings(AudioFormat format, Quality quality);
+CodecSettings codec_settings(const SoundFormat& format, Quality quality);
 
 /// The best settings, at most those of high quality, with which a file of so much sound and so many `other_bytes`
 /// (tags, cover) stays below `bytes`. Throws Error when even the smallest are too large.
-CodecSettings fitting_settings(AudioFormat format, Frames length, std::uint64_t other_bytes, std::uint64_t bytes);
+CodecSettings fitting_settings(const SoundFormat& format, Frames length, std::uint64_t other_bytes,
+                               std::uint64_t bytes);
 
 }  // namespace earbound

@@ -18,9 +18,9 @@ namespace earbound {
 
 struct BuildOptions {
   std::string output = "output";
-  std::vector<AudioFormat> formats;   ///< files of the whole work, in the order of the table of formats
-  bool chapter_files = false;         ///< chapters/ and the playlist
-  std::optional<VoiceProfile> voice;  ///< --voice; else the article's own, else by its language
+  std::vector<const SoundFormat*> formats;  ///< files of the whole work, in the order of the table of formats
+  bool chapter_files = false;               ///< chapters/ and the playlist
+  std::optional<VoiceProfile> voice;        ///< --voice; else the article's own, else by its language
   std::optional<int> rate_wpm;
   std::vector<Pace> paces{Pace{}};  ///< an edition for each; no two alike
   VoiceCatalogue voices;

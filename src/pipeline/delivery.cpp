@@ -26,7 +26,7 @@ namespace {
 /// A file of sound that is to be written.
 struct SoundFile {
   std::string path;
-  AudioFormat format = AudioFormat::mp3;
+  const SoundFormat* format = nullptr;
   const Part* holds = nullptr;
   std::size_t index = 0, count = 1;    ///< among the files of its kind and format
   std::optional<std::size_t> chapter;  ///< when it is a chapter's own file, or one of them
@@ -96,7 +96,7 @@ void write_packet_file(const Delivery& d, std::size_t codec, const SilentPackets
 }
 
 void write_sample_file(const Delivery& d, const SoundFile& what) {
-  const auto file = create_sample_file(d.directory + "/" + what.path, what.format,
+  const auto file = create_sample_file(d.directory + "/" + what.path, *what.format,
                                        tags_of(d, what, [](Frames f) { return to_milliseconds(f); }));
   file->add(silence(d.options.layout.before));
   for (std::size_t i = 0; i < what.holds->segment_count; ++i) {
@@ -127,9 +127,9 @@ double level_of(const Delivery& d, const Part& part) {
 
 std::vector<SoundFile> part_files(const Delivery& d) {
   std::vector<SoundFile> files;
-  for (const AudioFormat format : d.options.formats)
+  for (const SoundFormat* format : d.options.formats)
     for (std::size_t i = 0; i < d.edition.parts.size(); ++i)
-      files.push_back({d.edition.name + part_suffix(d.edition, i) + "." + std::string(format_name(format)),
+      files.push_back({d.edition.name + part_suffix(d.edition, i) + "." + std::string(format->name),
                        format,
                        &d.edition.parts[i],
                        i,
@@ -143,7 +143,7 @@ std::vector<SoundFile> chapter_files(const Delivery& d) {
   const auto names = chapter_file_names(d.edition);
   for (std::size_t chapter = 0; chapter < names.size(); ++chapter)
     for (std::size_t i = 0; i < names[chapter].size(); ++i)
-      files.push_back({"chapters/" + names[chapter][i], AudioFormat::mp3, &d.edition.chapters[chapter].files[i],
+      files.push_back({"chapters/" + names[chapter][i], &mp3_format, &d.edition.chapters[chapter].files[i],
                        files.size(), 0, chapter});
   for (SoundFile& file : files) file.count = files.size();
   return files;
@@ -165,8 +165,8 @@ BuiltFiles deliver_audio(const Delivery& d) {
   const std::vector<SilentPackets> silent = silent_packets(d);
   parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, silent, files[i]); });
   for (const SoundFile& file : files) {
-    built.files.push_back({file.path, std::string(format_media_type(file.format)),
-                           fs::file_size(d.directory + "/" + file.path), file.chapter ? 0 : file.index});
+    built.files.push_back({file.path, std::string(file.format->media_type),
+                           fs::file_size(d.directory + "/" + file.path), !file.chapter, file.chapter ? 0 : file.index});
     if (d.options.rules) built.files.back().rms_db = level_of(d, *file.holds);
   }
   return built;

@@ -18,7 +18,7 @@ constexpr Frames acx_before{29 * splice_grid}, acx_after{44 * splice_grid};
 std::optional<DeliveryRules> delivery_rules(const LoudnessProfile& profile) {
   if (profile.name != "acx") return std::nullopt;
   return DeliveryRules{
-      {to_frames(acx_longest), acx_before, acx_after}, {AudioFormat::mp3, acx_bit_rate, 0, acx_rate}, -23, -18};
+      {to_frames(acx_longest), acx_before, acx_after}, {&mp3_format, acx_bit_rate, 0, acx_rate}, -23, -18};
 }
 
 }  // namespace earbound

@@ -142,18 +142,18 @@ ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vecto
 
 /// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
 std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
-  std::vector<AudioFormat> formats = work_.options.formats;
-  if (work_.options.chapter_files && std::find(formats.begin(), formats.end(), AudioFormat::mp3) == formats.end())
-    formats.push_back(AudioFormat::mp3);
+  std::vector<const SoundFormat*> formats = work_.options.formats;
+  if (work_.options.chapter_files && std::find(formats.begin(), formats.end(), &mp3_format) == formats.end())
+    formats.push_back(&mp3_format);
   std::vector<CodecSettings> codecs;
-  for (const AudioFormat format : formats) {
-    if (format == AudioFormat::flac || format == AudioFormat::wav) continue;
+  for (const SoundFormat* format : formats) {
+    if (!format->has_packets()) continue;
     if (work_.options.rules)
       codecs.push_back(work_.options.rules->mp3);
     else if (work_.options.largest_file == 0)
-      codecs.push_back(codec_settings(format, work_.options.quality));
+      codecs.push_back(codec_settings(*format, work_.options.quality));
     else
-      codecs.push_back(fitting_settings(format, length, other_bytes(), work_.options.largest_file));
+      codecs.push_back(fitting_settings(*format, length, other_bytes(), work_.options.largest_file));
     if (work_.options.loudness.adjust)
       codecs.back().peak_limit = static_cast<float>(std::pow(10.0, (work_.options.loudness.true_peak - 0.2) / 20.0));
   }
@@ -162,7 +162,7 @@ std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
 
 bool EditionBuilder::wants_samples() const {
   return std::any_of(work_.options.formats.begin(), work_.options.formats.end(),
-                     [](AudioFormat format) { return format == AudioFormat::flac || format == AudioFormat::wav; });
+                     [](const SoundFormat* format) { return !format->has_packets(); });
 }
 
 /// Measures the voices, and lets `service` speak with all of them equally loud.
@@ -240,7 +240,7 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   facts.source = fs::path(work_.source).filename().string();
   facts.versions = component_versions();
   std::vector<std::string> formats;
-  for (const AudioFormat format : work_.options.formats) formats.emplace_back(format_name(format));
+  for (const SoundFormat* format : work_.options.formats) formats.emplace_back(format->name);
   if (work_.options.chapter_files) formats.emplace_back("chapters");
   facts.settings = {{"voice", voice_.name},
                     {"rate", std::int64_t{voice_.rate_wpm}},

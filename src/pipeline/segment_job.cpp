@@ -82,7 +82,8 @@ void prepare(Bytes preparation) {
   prepared.engine = make_espeak_synthesizer();
   prepared.engine->prepare({voice.engine_voice, voice.rate_wpm, voice.pitch, voice.range, voice.volume});
   for (auto count = in.number<std::uint32_t>(); count > 0; --count) {
-    const auto format = static_cast<AudioFormat>(in.number<std::int32_t>());
+    const SoundFormat* const format = find_sound_format(in.text());
+    if (format == nullptr) throw Error("the request names no format of sound");
     const auto bit_rate = in.number<std::int32_t>();
     const auto peak_limit = in.number<float>();
     prepared.encoders.push_back(
@@ -158,7 +159,7 @@ std::vector<std::uint8_t> preparation_bytes(const SegmentPreparation& preparatio
   write_audible_voice(out, preparation.voice);
   out.number(static_cast<std::uint32_t>(preparation.codecs.size()));
   for (const CodecSettings& codec : preparation.codecs) {
-    out.number(static_cast<std::int32_t>(codec.format));
+    out.text(codec.format->name);
     out.number(static_cast<std::int32_t>(codec.bit_rate));
     out.number(codec.peak_limit);
     out.number(static_cast<std::int32_t>(codec.rate.hz));

@@ -121,7 +121,7 @@ Hash SegmentService::clip_key(const SegmentIdentity& segment) const {
 
 std::string SegmentService::codec_key(std::size_t codec) const {
   const StreamParameters& parameters = stream(codec);
-  std::string key = fmt::format("{} {} {:.4f} {} {}", format_name(parameters.format), codecs_[codec].bit_rate,
+  std::string key = fmt::format("{} {} {:.4f} {} {}", parameters.format->name, codecs_[codec].bit_rate,
                                 codecs_[codec].peak_limit, parameters.rate.hz, parameters.encoder);
   for (const AlgorithmVersion& algorithm : parameters.algorithms) key += name_and_version(algorithm);
   return key;

@@ -23,9 +23,9 @@ using NamedStream = std::pair<std::string, StreamParameters>;
 const std::vector<NamedStream>& encoder_streams() {
   static const std::vector<NamedStream> streams = [] {
     std::vector<NamedStream> all;
-    for (const AudioFormat format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus})
-      all.emplace_back(format_name(format),
-                       make_packet_encoder(codec_settings(format, Quality::standard))->parameters());
+    for (const SoundFormat* format : sound_formats)
+      if (format->has_packets())
+        all.emplace_back(format->name, make_packet_encoder(codec_settings(*format, Quality::standard))->parameters());
     if (const auto rules = delivery_rules(*find_loudness_profile("acx")))
       all.emplace_back("acx", make_packet_encoder(rules->mp3)->parameters());
     return all;

@@ -12,21 +12,21 @@ struct BuiltFile {
   std::string path;  ///< relative to the edition's directory, '/' between parts: "NAME.mp3", "chapters/01-title.mp3"
   std::string media_type;  ///< "audio/mpeg"
   std::uint64_t bytes = 0;
-  std::size_t part = 0;  ///< of a file that holds the sound of the work: which part (index in Edition::parts)
+  bool holds_work = false;                                   ///< the sound of the whole work, or of a part of it
+  std::size_t part = 0;                                      ///< when it does: which part (index in Edition::parts)
   double rms_db = std::numeric_limits<double>::quiet_NaN();  ///< of sound whose level is to be stated: plain power, its
                                                              ///< silence included
 };
 
 struct BuiltFiles {
-  std::vector<BuiltFile> files;  ///< in the order in which they are to be listed
+  std::vector<BuiltFile> files;  ///< in the order in which they are to be listed: of files that hold the same sound,
+                                 ///< the one that most players understand first
   std::vector<std::vector<std::string>>
       chapter_files;  ///< paths as above, for each chapter one for each of its `files`; empty: not built
 
-  /// The files that hold the sound of the whole work, or of its parts: audio that stands in the edition's directory
-  /// itself.
+  /// The files that hold the sound of the whole work, or of its parts.
   [[nodiscard]] std::vector<const BuiltFile*> audio() const;
-  /// Of those, the one of a part that most players understand (MP3 before MP4, then Ogg, FLAC, WAV); null when there is
-  /// none.
+  /// Of those, the first one of a part; null when there is none.
   [[nodiscard]] const BuiltFile* main_audio(std::size_t part = 0) const;
   /// The chapter's own files, none when they are not built.
   [[nodiscard]] std::vector<std::string> own_files(std::size_t chapter) const;

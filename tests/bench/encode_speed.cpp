@@ -33,8 +33,8 @@ std::vector<float> read_sound(const char* path) {
 
 void measure(const char* input, const std::string& output, int bit_rate) {
   const auto samples = read_sound(input);
-  const auto format = format_from_name(std::filesystem::path(output).extension().string().substr(1));
-  if (!format) throw Error("unknown format").at(output);
+  const auto format = find_sound_format(std::filesystem::path(output).extension().string().substr(1));
+  if (format == nullptr) throw Error("unknown format").at(output);
   constexpr std::size_t minute = 2297 * splice_grid;
   std::vector<Frames> begins{Frames{0}};
   std::vector<std::vector<float>> segments;
@@ -51,13 +51,13 @@ void measure(const char* input, const std::string& output, int bit_rate) {
   tags.length = begins.back();
   double encoding = 0, writing = 0;
   auto start = Clock::now();
-  if (*format == AudioFormat::flac || *format == AudioFormat::wav) {
+  if (!format->has_packets()) {
     const auto file = create_sample_file(output, *format, tags);
     for (const auto& segment : segments) file->add(segment);
     file->finish();
     writing = since(start);
   } else {
-    const auto encoder = make_packet_encoder({*format, bit_rate});
+    const auto encoder = make_packet_encoder({format, bit_rate});
     std::vector<PacketRun> runs;
     for (const auto& segment : segments) runs.push_back(encoder->encode(segment));
     encoding = since(start);

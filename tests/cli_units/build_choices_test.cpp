@@ -29,11 +29,10 @@ std::string failure(const std::function<void(CommandLine&)>& typed) {
 
 TEST_CASE("formats come in the order of the table, each once, 'all' being every one") {
   const auto formats = [](const std::string& list) { return chosen([&](CommandLine& line) { line.formats = list; }); };
-  using Formats = std::vector<AudioFormat>;
-  CHECK(formats("opus,mp3,opus").formats == Formats{AudioFormat::mp3, AudioFormat::opus});
+  using Formats = std::vector<const SoundFormat*>;
+  CHECK(formats("opus,mp3,opus").formats == Formats{&mp3_format, &opus_format});
   CHECK_FALSE(formats("opus,mp3").chapter_files);
-  CHECK(formats("all").formats ==
-        Formats{AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav});
+  CHECK(formats("all").formats == Formats{&mp3_format, &m4b_format, &opus_format, &flac_format, &wav_format});
   CHECK(formats("all").chapter_files);
   CHECK(formats("chapters").formats.empty());
   CHECK(formats("chapters").chapter_files);
@@ -79,7 +78,7 @@ TEST_CASE("acx takes MP3 of its own kind, two hours at most") {
     };
   };
   const BuildOptions options = chosen(acx([](CommandLine&) {}));
-  CHECK(options.formats == std::vector<AudioFormat>{AudioFormat::mp3});
+  CHECK(options.formats == std::vector<const SoundFormat*>{&mp3_format});
   CHECK(options.chapter_files);
   CHECK(to_milliseconds(options.layout.longest).count == 120 * 60000);
   const Milliseconds before = to_milliseconds(options.layout.before), after = to_milliseconds(options.layout.after);

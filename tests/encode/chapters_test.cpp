@@ -46,10 +46,10 @@ void check_chapters(const std::vector<ReadChapter>& read, const std::vector<Chap
 }  // namespace
 
 TEST_CASE("three hundred chapters with hostile titles are read back from every container of packets") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus);
-  CAPTURE(format_name(format));
+  const auto format = GENERATE(&mp3_format, &m4b_format, &opus_format);
+  CAPTURE(format->name);
   const TemporaryDirectory directory;
-  const std::string path = directory.file("chapters." + std::string(format_name(format)));
+  const std::string path = directory.file("chapters." + std::string(format->name));
   FileTags tags;
   tags.title = "Three hundred";
   tags.chapters = chapters_every_second(300, hostile_titles);
@@ -63,7 +63,7 @@ TEST_CASE("chapters up to 255 stand in both of M4B's lists, more in the text tra
   const std::string path = directory.file("chapters.m4b");
   FileTags tags;
   tags.chapters = chapters_every_second(count, hostile_titles);
-  write_packets(path, {AudioFormat::m4b, 24000}, long_work(300), tags);
+  write_packets(path, {&m4b_format, 24000}, long_work(300), tags);
   check_chapters(read_chapters(path), tags.chapters);
   const auto bytes = bytes_of(path);
   CHECK((bytes.find("chpl") != std::string::npos) == (count <= 255));
@@ -72,15 +72,15 @@ TEST_CASE("chapters up to 255 stand in both of M4B's lists, more in the text tra
 }
 
 TEST_CASE("chapters are read back from FLAC and WAV") {
-  const auto format = GENERATE(AudioFormat::flac, AudioFormat::wav);
-  CAPTURE(format_name(format));
+  const auto format = GENERATE(&flac_format, &wav_format);
+  CAPTURE(format->name);
   const TemporaryDirectory directory;
-  const std::string path = directory.file("chapters." + std::string(format_name(format)));
+  const std::string path = directory.file("chapters." + std::string(format->name));
   FileTags tags;
   tags.chapters = chapters_every_second(120, hostile_titles);
   const auto work = long_work(120);
   tags.length = work.begins.back();
-  const auto file = create_sample_file(path, format, tags);
+  const auto file = create_sample_file(path, *format, tags);
   for (const auto& segment : work.segments) file->add(segment);
   file->finish();
   const auto read = read_chapters(path);
@@ -92,9 +92,9 @@ TEST_CASE("chapters are read back from FLAC and WAV") {
 }
 
 TEST_CASE("line breaks and control characters in titles become spaces") {
-  const auto format = GENERATE(AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus);
+  const auto format = GENERATE(&mp3_format, &m4b_format, &opus_format);
   const TemporaryDirectory directory;
-  const std::string path = directory.file("lines." + std::string(format_name(format)));
+  const std::string path = directory.file("lines." + std::string(format->name));
   FileTags tags;
   tags.chapters = chapters_every_second(1, {"one\ntwo\rthree\tfour\x01"
                                             "five"});

@@ -29,7 +29,7 @@ TEST_CASE("players tell the length of an MP3 and jump in it to where they are to
   const TemporaryDirectory directory;
   const std::string path = directory.file("long.mp3");
   const auto work = fake_work(1, 60);
-  write_packets(path, {AudioFormat::mp3, bit_rate}, work);
+  write_packets(path, {&mp3_format, bit_rate}, work);
   const double seconds = to_seconds(work.begins.back());
   for (const std::string client : {"vlc", "mediainfo", "music-metadata", "ffmpeg"}) {
     CAPTURE(client);
@@ -43,12 +43,12 @@ TEST_CASE("programs that follow one list alone read every chapter of an M4B, and
   FileTags tags;
   tags.chapters = chapters_every_second(300, {"a title", "ein Titel: ä"});
   const auto work = fake_work(1, 2);
-  write_packets(directory.file("many.m4b"), {AudioFormat::m4b, 48000}, work, tags);
-  write_packets(directory.file("many.mp3"), {AudioFormat::mp3, 48000}, work, tags);
+  write_packets(directory.file("many.m4b"), {&m4b_format, 48000}, work, tags);
+  write_packets(directory.file("many.mp3"), {&mp3_format, 48000}, work, tags);
   CHECK(chapters_read("music-metadata", directory.file("many.m4b")) == 300);
   CHECK(chapters_read("music-metadata", directory.file("many.mp3")) == 254);
   tags.chapters.resize(255);
-  write_packets(directory.file("full.mp3"), {AudioFormat::mp3, 48000}, work, tags);
+  write_packets(directory.file("full.mp3"), {&mp3_format, 48000}, work, tags);
   CHECK(chapters_read("music-metadata", directory.file("full.mp3")) == 255);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("beyond 999 chapters no title of another is overwritten") {
   std::vector<std::string> titles;
   for (int i = 1; i <= 1005; ++i) titles.push_back("Chapter " + std::to_string(i));
   tags.chapters = chapters_every_second(titles.size(), titles);
-  write_packets(path, {AudioFormat::opus, 24000}, fake_work(1, 2), tags);
+  write_packets(path, {&opus_format, 24000}, fake_work(1, 2), tags);
   const auto read = read_chapters(path);
   REQUIRE(read.size() == 999);
   CHECK(read[99].title == "Chapter 100");
@@ -72,8 +72,8 @@ TEST_CASE("the cues of FLAC and WAV are exact to the frame") {
   tags.length = Frames{static_cast<std::int64_t>(segment.size())};
   tags.chapters = {{"a", Milliseconds{0}, Milliseconds{1000}, Frames{0}},
                    {"b", to_milliseconds(Frames{22061}), Milliseconds{2000}, Frames{22061}}};
-  for (const auto format : {AudioFormat::flac, AudioFormat::wav}) {
-    const auto file = create_sample_file(directory.file(std::string(format_name(format))), format, tags);
+  for (const auto format : {&flac_format, &wav_format}) {
+    const auto file = create_sample_file(directory.file(std::string(format->name)), *format, tags);
     file->add(segment);
     file->finish();
   }

@@ -28,7 +28,7 @@ std::vector<float> after_mp3(const std::vector<float>& samples, int bit_rate, bo
   const TemporaryDirectory directory;
   const std::string path = directory.file("a.mp3");
   FakeWork work{{samples}, {Frames{0}, Frames{static_cast<std::int64_t>(samples.size())}}};
-  write_packets(path, {AudioFormat::mp3, bit_rate}, work);
+  write_packets(path, {&mp3_format, bit_rate}, work);
   CHECK(output_of("ffmpeg -v warning -i '" + path + "' -f null - 2>&1").empty());
   if (all_decoders) {
     CHECK(output_of("mpg123 -q -t '" + path + "' 2>&1").empty());

@@ -17,7 +17,7 @@ TEST_CASE("decoded Opus stays below the peak limit, though its source touches th
   for (float& sample : segment) sample = std::clamp(sample * 3, -0.81F, 0.81F);
   const FakeWork work{{segment}, {Frames{0}, Frames{static_cast<std::int64_t>(segment.size())}}};
   const float limit = 0.87F;
-  write_packets(path, {AudioFormat::opus, 24000, limit}, work);
+  write_packets(path, {&opus_format, 24000, limit}, work);
   const auto sound = decoded(path);
   const auto [lowest, highest] = std::minmax_element(sound.begin(), sound.end());
   CHECK(std::max(-*lowest, *highest) <= limit * 1.01F);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include <numeric>
@@ -10,7 +11,7 @@ using namespace earbound;
 
 namespace {
 
-StreamParameters stream_of(AudioFormat format, int rate, int frame_size, int padding) {
+StreamParameters stream_of(const SoundFormat* format, int rate, int frame_size, int padding) {
   StreamParameters stream;
   stream.format = format;
   stream.rate = SampleRate{rate};
@@ -19,9 +20,9 @@ StreamParameters stream_of(AudioFormat format, int rate, int frame_size, int pad
   return stream;
 }
 
-const StreamParameters mp3 = stream_of(AudioFormat::mp3, 22050, 576, 1105);
-const StreamParameters aac = stream_of(AudioFormat::m4b, 22050, 1024, 1024);
-const StreamParameters opus = stream_of(AudioFormat::opus, 48000, 960, 312);
+const StreamParameters mp3 = stream_of(&mp3_format, 22050, 576, 1105);
+const StreamParameters aac = stream_of(&m4b_format, 22050, 1024, 1024);
+const StreamParameters opus = stream_of(&opus_format, 48000, 960, 312);
 
 }  // namespace
 
@@ -71,20 +72,37 @@ TEST_CASE("settings that do not fit a codec are refused at once, with those that
     return "accepted";
   };
   CHECK(
-      message({AudioFormat::mp3, 50000}) ==
+      message({&mp3_format, 50000}) ==
       "error: MP3 speech has no bit rate of 50000 bits a second; choose one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, "
       "112, 128, 144, 160 kbit/s");
-  CHECK(message({AudioFormat::m4b, 1000}) ==
+  CHECK(message({&m4b_format, 1000}) ==
         "error: AAC speech has no bit rate of 1000 bits a second; choose one from 16 to 128 kbit/s");
-  CHECK(message({AudioFormat::opus, 900000}) ==
+  CHECK(message({&opus_format, 900000}) ==
         "error: Opus speech has no bit rate of 900000 bits a second; choose one from 8 to 256 kbit/s");
-  CHECK(message({AudioFormat::flac, 48000}) == "error: 'flac' is not a format of packets");
-  CHECK(message({AudioFormat::mp3, 48000}) == "accepted");
+  CHECK(message({&flac_format, 48000}) == "error: 'flac' is not a format of packets");
+  CHECK(message({&mp3_format, 48000}) == "accepted");
 }
 
 TEST_CASE("formats are known by their names") {
-  for (const auto format : {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav})
-    CHECK(format_from_name(format_name(format)) == format);
-  CHECK_FALSE(format_from_name("ogg"));
-  CHECK(format_media_type(AudioFormat::m4b) == "audio/mp4");
+  for (const SoundFormat* format : sound_formats) CHECK(find_sound_format(format->name) == format);
+  CHECK(find_sound_format("ogg") == nullptr);
+  CHECK(m4b_format.media_type == "audio/mp4");
+}
+
+TEST_CASE("every format is made of packets or of samples, and packets come at rates that their codec takes") {
+  for (const SoundFormat* format : sound_formats) {
+    CAPTURE(format->name);
+    CHECK(format->has_packets() == (format->create_packet_file != nullptr));
+    CHECK(format->has_packets() == (format->create_sample_file == nullptr));
+    CHECK(format->has_packets() == !format->bit_rates.empty());
+    std::vector<int> asked;
+    for (const BitRate& rate : format->bit_rates) {
+      CHECK_NOTHROW(make_packet_encoder({format, rate.asked * 1000}));
+      CHECK((asked.empty() || asked.back() < rate.asked));
+      asked.push_back(rate.asked);
+    }
+    if (!format->has_packets()) continue;
+    for (const Quality quality : {Quality::small, Quality::standard, Quality::high})
+      CHECK(std::find(asked.begin(), asked.end(), format->rate_for(quality)) != asked.end());
+  }
 }

@@ -45,7 +45,7 @@ struct Workshop {
     options.reading.voices_directory = voices;
     options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
     options.output = place / "output";
-    options.formats = {AudioFormat::mp3, AudioFormat::opus};
+    options.formats = {&mp3_format, &opus_format};
     options.loudness = *find_loudness_profile("podcast");
     options.cache_directory = place / "cache";
     options.settings = "some";

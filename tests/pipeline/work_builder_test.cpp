@@ -88,7 +88,7 @@ class Workshop {
     options.reading.voices_directory = voices;
     options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
     options.output = place_ / "output";
-    options.formats = {AudioFormat::mp3, AudioFormat::m4b, AudioFormat::opus, AudioFormat::flac, AudioFormat::wav};
+    options.formats = {&mp3_format, &m4b_format, &opus_format, &flac_format, &wav_format};
     options.chapter_files = true;
     options.loudness = *find_loudness_profile("podcast");
     options.cache_directory = place_ / "cache";
@@ -153,7 +153,7 @@ TEST_CASE("chapters are told once each, with the number they have in the finishe
 
 TEST_CASE("the contents are spoken from three chapters on, below, the title is") {
   Workshop workshop;
-  workshop.options.formats = {AudioFormat::mp3};
+  workshop.options.formats = {&mp3_format};
   const auto chapters = [&](const std::string& text) {
     write_text(workshop.source(), text);
     return workshop.build().at("contents.txt");
@@ -167,7 +167,7 @@ TEST_CASE("the contents are spoken from three chapters on, below, the title is")
 
 TEST_CASE("one format alone is the same file as among others") {
   Workshop all, one;
-  one.options.formats = {AudioFormat::opus};
+  one.options.formats = {&opus_format};
   one.options.chapter_files = false;
   CHECK(one.build().at("lighthouse.opus") == all.build().at("lighthouse.opus"));
 }

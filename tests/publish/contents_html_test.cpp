@@ -74,7 +74,7 @@ TEST_CASE("the page is in the language of its labels, the titles in that of the 
 TEST_CASE("a file name cannot pass for a scheme or a fragment") {
   Edition edition = sample_edition();
   BuiltFiles built;
-  built.files = {{"javascript:alert(1)#?.mp3", "audio/mpeg", 1}};
+  built.files = {{"javascript:alert(1)#?.mp3", "audio/mpeg", 1, true}};
   const std::string html = contents_html(edition, built);
   CHECK(holds(html, "href=\"javascript%3Aalert%281%29%23%3F.mp3#t=0.000\""));
 }

@@ -74,8 +74,8 @@ TEST_CASE("the contents of a work in parts say in which part and where in it an 
   CHECK(json["parts"][1]["start"] == 50.0);
   CHECK(json["parts"][1]["length"] == 50.0);
   CHECK(json["parts"][1]["chapters"] == "chapters-2.json");
-  CHECK(json["audio"][3]["file"] == "sample-2.mp3");
-  CHECK(json["audio"][3]["part"] == 2);
+  CHECK(json["audio"][2]["file"] == "sample-2.mp3");
+  CHECK(json["audio"][2]["part"] == 2);
   CHECK(json["entries"][2]["start"] == 70.5);
   CHECK(json["entries"][2]["part"] == 2);
   CHECK(json["entries"][2]["start_in_part"] == 20.5);

@@ -51,7 +51,7 @@ TEST_CASE("the report states versions, settings, loudness, timings and sizes") {
   CHECK(json["timings"]["length_frames"] == 2205000);
   CHECK(json["timings"]["segments"] == 4);
   CHECK(json["timings"]["chapters"][1]["start_frame"] == 220500);
-  CHECK(json["files"][1]["bytes"] == 612345);
+  CHECK(json["files"][0]["bytes"] == 612345);
 }
 
 TEST_CASE("the report says what each part holds, and of each file of sound which part it is") {

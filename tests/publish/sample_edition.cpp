@@ -58,8 +58,8 @@ BuiltFiles sample_files(const Edition& edition) {
   BuiltFiles built;
   for (std::size_t i = 0; i < edition.parts.size(); ++i) {
     const std::string stem = "sample" + part_suffix(edition, i);
-    built.files.push_back({stem + ".m4b", "audio/mp4", 1'250'000, i});
-    built.files.push_back({stem + ".mp3", "audio/mpeg", 612'345, i});
+    built.files.push_back({stem + ".mp3", "audio/mpeg", 612'345, true, i});
+    built.files.push_back({stem + ".m4b", "audio/mp4", 1'250'000, true, i});
   }
   for (std::size_t i = 0; i < edition.chapters.size(); ++i) {
     const std::string stem = "chapters/0" + std::to_string(i + 1) + "-x";
