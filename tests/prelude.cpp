@@ -1,1 +1,0 @@
-// The precompiled header of the tests needs one source to be compiled with; it holds nothing else.
