@@ -30,13 +30,13 @@ struct TimedUtterance {
   bool paragraph_end = false;  ///< so does the paragraph, heading, item or row
   std::uint32_t segment = 0;   ///< index in Edition::segment_begin of the segment that holds all of it
   Frames begin, end;
-  std::vector<TimedWord> words;  ///< in the order heard; never empty, but in a chapter that says nothing
+  std::vector<TimedWord> words;  ///< in the order heard; never empty
 };
 
 /// A chapter without its subsections, as Edition has it.
 struct TimedChapter {
   std::size_t chapter = 0;                 ///< index in Edition::chapters
-  std::vector<TimedUtterance> utterances;  ///< in the order heard; times ascend and do not overlap
+  std::vector<TimedUtterance> utterances;  ///< in the order heard, times ascending; empty when nothing can be spoken
 };
 
 }  // namespace earbound
