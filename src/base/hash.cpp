@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <new>
-#include <vector>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -45,10 +44,10 @@ FileDigest digest_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.valid()) throw system_error("read the file", path);
   Hasher hasher;
-  std::vector<std::uint8_t> block(std::size_t{256} * 1024);
+  std::uint8_t block[65536];
   std::uint64_t total = 0;
   for (;;) {
-    const ssize_t got = ::read(file.get(), block.data(), block.size());
+    const ssize_t got = ::read(file.get(), block, sizeof block);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw system_error("read the file", path);
     if (got == 0) return {total, hasher.hash()};
