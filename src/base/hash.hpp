@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,30 @@ struct Hash {
 };
 
 Hash hash_bytes(std::span<const std::uint8_t> bytes);
+
+/// The same of bytes that come in pieces.
+class Hasher {
+ public:
+  Hasher();
+  ~Hasher();
+  Hasher(const Hasher&) = delete;
+  Hasher& operator=(const Hasher&) = delete;
+  void add(std::span<const std::uint8_t> bytes);
+  [[nodiscard]] Hash hash() const;  ///< of all that was added so far
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// How many bytes a file holds, and their hash.
+struct FileDigest {
+  std::uint64_t bytes = 0;
+  Hash hash;
+};
+
+/// Reads the file piece by piece; throws Error when it cannot be read.
+FileDigest digest_file(const std::string& path);
 
 /// Builds a key from parts. Every part is preceded by its length, so that no two lists of parts look alike.
 class KeyBuilder {

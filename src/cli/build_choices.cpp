@@ -15,6 +15,7 @@
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/reading_names.hpp"
+#include "publish/publishers.hpp"
 #include "text/language_tag.hpp"
 
 namespace earbound {
@@ -35,7 +36,9 @@ void choose_formats(const std::string& list, BuildOptions& options) {
   };
   for (const SoundFormat* format : sound_formats)
     if (wants(format->name)) options.formats.push_back(format);
-  options.chapter_files = wants("chapters");
+  for (const Publisher* publisher : publishers)
+    if (!publisher->name.empty() && wants(publisher->name)) options.publishers.push_back(publisher);
+  if (options.formats.empty() && needs_of(options.publishers).work) options.formats.push_back(&mp3_format);
 }
 
 void choose_paces(const std::string& list, BuildOptions& options) {

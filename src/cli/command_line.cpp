@@ -70,8 +70,8 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")
       ->capture_default_str();
   build.add_option("--formats", line.formats,
-                   fmt::format("Any of {}; when not given, {} (for acx, {})", fmt::join(format_names(), ","),
-                               usual_formats, acx_formats));
+                   fmt::format("Any of {} ({}); when not given, {} (for acx, {})", fmt::join(format_names(), ","),
+                               publisher_labels(), usual_formats, acx_formats));
   build
       .add_option(
           "--editions", line.editions,

@@ -4,15 +4,25 @@
 
 #include "encode/formats.hpp"
 #include "pipeline/bit_rates.hpp"
+#include "publish/publishers.hpp"
 
 namespace earbound {
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const SoundFormat* format : sound_formats) names.emplace_back(format->name);
-  names.emplace_back("chapters");
+  for (const Publisher* publisher : publishers)
+    if (!publisher->name.empty()) names.emplace_back(publisher->name);
   names.emplace_back("all");
   return names;
+}
+
+std::string publisher_labels() {
+  std::string labels;
+  for (const Publisher* publisher : publishers)
+    if (!publisher->name.empty())
+      labels += fmt::format("{}{}: {}", labels.empty() ? "" : "; ", publisher->name, publisher->label);
+  return labels;
 }
 
 std::string quality_rates(const std::string& quality) {

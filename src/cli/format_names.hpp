@@ -12,6 +12,9 @@ inline constexpr const char* acx_formats = "mp3,chapters";             ///< the 
 /// All names, "all" being the last.
 std::vector<std::string> format_names();
 
+/// What the formats beside those of sound are: "chapters: a file for each chapter, …; tsv: …".
+std::string publisher_labels();
+
 /// The bit rates of a quality in kilobits a second: "mp3 32, m4b 32, opus 24". `quality` as on the command line.
 std::string quality_rates(const std::string& quality);
 

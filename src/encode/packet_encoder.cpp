@@ -17,10 +17,7 @@ std::unique_ptr<PacketEncoder> make_packet_encoder(const CodecSettings& settings
   return format.make_encoder(settings);
 }
 
-std::int64_t packet_index(Frames begin, const StreamParameters& stream) {
-  const std::int64_t packet = static_cast<std::int64_t>(stream.frame_size) * narration_rate.hz;
-  return (2 * begin.count * stream.rate.hz + packet) / (2 * packet);
-}
+std::int64_t packet_index(Frames begin, const StreamParameters& stream) { return grid_of(stream).packet(begin); }
 
 std::int64_t packet_total(Frames length, const StreamParameters& stream) {
   // In units of 1 ÷ (narration_rate × stream.rate) seconds, where both the length and a packet are whole.
@@ -45,8 +42,6 @@ std::vector<std::size_t> packet_counts(std::span<const Frames> segment_begin, co
   return counts;
 }
 
-Milliseconds stream_time(Frames begin, const StreamParameters& stream) {
-  return to_milliseconds(Frames{packet_index(begin, stream) * stream.frame_size}, stream.rate);
-}
+Milliseconds stream_time(Frames begin, const StreamParameters& stream) { return grid_of(stream).time(begin); }
 
 }  // namespace earbound

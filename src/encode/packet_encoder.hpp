@@ -12,6 +12,7 @@
 #include "base/algorithm_version.hpp"
 #include "base/units.hpp"
 #include "encode/formats.hpp"
+#include "model/packet_grid.hpp"
 
 namespace earbound {
 
@@ -34,6 +35,8 @@ struct StreamParameters {
   std::string encoder;                       ///< name and version, for tags and cache keys
   std::vector<AlgorithmVersion> algorithms;  ///< of the program, that shape the packets
 };
+
+inline PacketGrid grid_of(const StreamParameters& stream) { return {stream.frame_size, stream.rate}; }
 
 /// Packets one after the other; all last one frame.
 struct PacketRun {

@@ -45,15 +45,16 @@ struct Cover {
 };
 
 struct Edition {
-  std::string name;                   ///< file stem, safe as a file name
-  Metadata metadata;                  ///< title and language are never empty here
-  Labels labels;                      ///< for pages and titles
-  Cover cover;                        ///< bytes empty: none
-  double gain_db = 0;                 ///< applied to every clip
-  Frames lead;                        ///< silence with which every file begins, before its first segment
-  std::vector<Frames> segment_begin;  ///< where the clip of each segment begins, and the end of the work as the last
-                                      ///< entry; a segment that stands in no part begins where it would
-  std::vector<Chapter> chapters;      ///< never empty; the first begins at 0
+  std::string name;                    ///< file stem, safe as a file name
+  Metadata metadata;                   ///< title and language are never empty here
+  Labels labels;                       ///< for pages and titles
+  Cover cover;                         ///< bytes empty: none
+  double gain_db = 0;                  ///< applied to every clip
+  Frames lead;                         ///< silence with which every file begins, before its first segment
+  std::vector<Frames> segment_begin;   ///< where the clip of each segment begins, and the end of the work as the last
+                                       ///< entry; a segment that stands in no part begins where it would
+  std::vector<Frames> segment_length;  ///< of the clip of each segment, whichever file holds it
+  std::vector<Chapter> chapters;       ///< never empty; the first begins at 0
   std::vector<Part>
       parts;  ///< the files of the whole work, in order: one, unless the work is longer than a file may be
   [[nodiscard]] Frames length() const { return segment_begin.back(); }

@@ -31,6 +31,7 @@ struct Utterance {
   std::uint8_t level = 0;      ///< of a heading, 1 to 6
   bool strong = false;         ///< all of it is spoken with stress
   bool phonemes = false;       ///< `text` holds engine phonemes in [[ ]] put there by a lexicon
+  bool sentence_end = false;   ///< the written sentence, or the announcement, ends with it
   bool paragraph_end = false;  ///< a segment may be cut after this utterance
   Milliseconds pause_before, pause_after;
   std::string cue;  ///< name of the cue sound played before; empty: none

@@ -32,6 +32,7 @@ void write_segment(ByteWriter& out, const Segment& segment) {
   out.number(segment.section);
   write_audible_segment(out, segment);
   for (const Utterance& utterance : segment.utterances) {
+    out.number(static_cast<std::uint8_t>(utterance.sentence_end));
     out.number(static_cast<std::uint8_t>(utterance.paragraph_end));
     for (const Word& word : utterance.words) {
       out.number(word.place.text.number);
@@ -65,6 +66,7 @@ Segment read_segment(ByteReader& in) {
     }
   }
   for (Utterance& utterance : segment.utterances) {
+    utterance.sentence_end = in.number<std::uint8_t>() != 0;
     utterance.paragraph_end = in.number<std::uint8_t>() != 0;
     for (Word& word : utterance.words) {
       word.place.text.number = in.number<std::uint32_t>();

@@ -12,15 +12,16 @@
 #include "pipeline/delivery_rules.hpp"
 #include "pipeline/pace.hpp"
 #include "pipeline/voice_catalogue.hpp"
+#include "publish/publisher.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound {
 
 struct BuildOptions {
   std::string output = "output";
-  std::vector<const SoundFormat*> formats;  ///< files of the whole work, in the order of the table of formats
-  bool chapter_files = false;               ///< chapters/ and the playlist
-  std::optional<VoiceProfile> voice;        ///< --voice; else the article's own, else by its language
+  std::vector<const SoundFormat*> formats;   ///< files of the whole work, in the order of the table of formats
+  std::vector<const Publisher*> publishers;  ///< beside those that are always written, in the order of their table
+  std::optional<VoiceProfile> voice;         ///< --voice; else the article's own, else by its language
   std::optional<int> rate_wpm;
   std::vector<Pace> paces{Pace{}};  ///< an edition for each; no two alike
   VoiceCatalogue voices;

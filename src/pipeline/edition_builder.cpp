@@ -13,16 +13,19 @@
 #include "base/staging.hpp"
 #include "config/language.hpp"
 #include "model/texts.hpp"
-#include "pipeline/delivery.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/explanation.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/narrator.hpp"
 #include "pipeline/reading_names.hpp"
 #include "pipeline/segment_service.hpp"
+#include "pipeline/sound_delivery.hpp"
+#include "pipeline/timed_chapter.hpp"
 #include "pipeline/versions.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/voice_levels.hpp"
+#include "publish/publishers.hpp"
+#include "publish/report.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace fs = std::filesystem;
@@ -108,14 +111,21 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.name = work_.name + file_suffix(pace_);
   edition.labels = labels;
   edition.cover = work_.cover;
+  FileSink sink(staged.path());
   const Delivery delivery{edition, plan, work_.options, service, staged.path()};
-  const BuiltFiles audio = deliver_audio(delivery);
-  check_sizes(audio);
-  deliver_contents(delivery, facts(narrator.measured()), audio);
+  const DeliveredSound sound = deliver_sound(delivery, sink);
+  check_sizes(sound.files);
+  std::vector<ChapterText> chapter_texts = writer.texts();
+  chapter_texts.insert(chapter_texts.begin(), ChapterText{});  // the opening
+  publish({edition, work_.document, texts, work_.source, sound.files, chapter_texts,
+           [&](std::size_t chapter) { return timed_chapter(edition, plan, service, chapter); }, sound.chapter_sound},
+          work_.options.publishers, sink);
+  fs::remove_all(packed_sound_directory(staged.path()));
+  sink.put("report.json", "application/json", report_json(edition, facts(narrator.measured()), sink.files()));
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   explanation.save();
   return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())),
-          level_warnings(audio)};
+          level_warnings(sound.files)};
 }
 
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
@@ -140,10 +150,12 @@ ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vecto
   return writer.contents(chapters, length, coverage);
 }
 
-/// MP3 packets are needed for chapters/ even when no MP3 of the whole work is wanted.
+/// MP3 packets are needed for files of chapters even when no MP3 of the whole work is wanted.
 std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
   std::vector<const SoundFormat*> formats = work_.options.formats;
-  if (work_.options.chapter_files && std::find(formats.begin(), formats.end(), &mp3_format) == formats.end())
+  const SoundNeeds needs = needs_of(work_.options.publishers);
+  if ((needs.chapter_files || needs.chapter_sound) &&
+      std::find(formats.begin(), formats.end(), &mp3_format) == formats.end())
     formats.push_back(&mp3_format);
   std::vector<CodecSettings> codecs;
   for (const SoundFormat* format : formats) {
@@ -241,7 +253,7 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   facts.versions = component_versions();
   std::vector<std::string> formats;
   for (const SoundFormat* format : work_.options.formats) formats.emplace_back(format->name);
-  if (work_.options.chapter_files) formats.emplace_back("chapters");
+  for (const Publisher* publisher : work_.options.publishers) formats.emplace_back(publisher->name);
   facts.settings = {{"voice", voice_.name},
                     {"rate", std::int64_t{voice_.rate_wpm}},
                     {"formats", formats},

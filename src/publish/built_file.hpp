@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/hash.hpp"
+#include "model/packet_grid.hpp"
+
 namespace earbound {
 
 struct BuiltFile {
@@ -16,6 +19,8 @@ struct BuiltFile {
   std::size_t part = 0;                                      ///< when it does: which part (index in Edition::parts)
   double rms_db = std::numeric_limits<double>::quiet_NaN();  ///< of sound whose level is to be stated: plain power, its
                                                              ///< silence included
+  Hash hash = {};                                            ///< of its contents
+  PacketGrid grid = {};                                      ///< of sound: where it places segments; see sound_time.hpp
 };
 
 struct BuiltFiles {

@@ -6,6 +6,7 @@
 #include "publish/contents_entries.hpp"
 #include "publish/one_line.hpp"
 #include "publish/page_length.hpp"
+#include "publish/publishers.hpp"
 #include "publish/web_text.hpp"
 
 namespace earbound {
@@ -127,5 +128,10 @@ std::string contents_html(const Edition& edition, const BuiltFiles& built) {
   html += nested_list(edition, built, labels, attributes);
   return html + "</nav>\n</main>\n</body>\n</html>\n";
 }
+
+const Publisher contents_html_publisher{
+    {}, "the table of contents as a page", {}, [](const Publication& publication, FileSink& sink) {
+      sink.put("contents.html", "text/html", contents_html(publication.edition, publication.sound));
+    }};
 
 }  // namespace earbound

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/file_names.hpp"
+#include "publish/publishers.hpp"
 #include "publish/seconds.hpp"
 
 namespace earbound {
@@ -80,5 +81,10 @@ std::string contents_json(const Edition& edition, const BuiltFiles& built) {
   root["entries"] = entries_at(contents_entries(edition), edition, built, next, 1);
   return json_text(root);
 }
+
+const Publisher contents_json_publisher{
+    {}, "the table of contents for programs", {}, [](const Publication& publication, FileSink& sink) {
+      sink.put("contents.json", "application/json", contents_json(publication.edition, publication.sound));
+    }};
 
 }  // namespace earbound

@@ -5,6 +5,7 @@
 #include "base/clock_text.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/one_line.hpp"
+#include "publish/publishers.hpp"
 
 namespace earbound {
 
@@ -31,5 +32,10 @@ std::string contents_text(const Edition& edition, const BuiltFiles& built) {
   }
   return text;
 }
+
+const Publisher contents_text_publisher{
+    {}, "the table of contents as plain text", {}, [](const Publication& publication, FileSink& sink) {
+      sink.put("contents.txt", "text/plain", contents_text(publication.edition, publication.sound));
+    }};
 
 }  // namespace earbound

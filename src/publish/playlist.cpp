@@ -4,6 +4,7 @@
 
 #include "publish/one_line.hpp"
 #include "publish/part_titles.hpp"
+#include "publish/publishers.hpp"
 
 namespace earbound {
 namespace {
@@ -36,5 +37,12 @@ std::string playlist(const Edition& edition, const BuiltFiles& built) {
   return "#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:" + one_line(edition.metadata.title) + "\n" +
          (built.chapter_files.empty() ? part_items(edition, built) : chapter_items(edition, built));
 }
+
+const Publisher playlist_publisher{
+    {}, "a playlist, where there are several files", {}, [](const Publication& publication, FileSink& sink) {
+      const Edition& edition = publication.edition;
+      if (!publication.sound.chapter_files.empty() || edition.parts.size() > 1)
+        sink.put(edition.name + ".m3u8", "audio/mpegurl", playlist(edition, publication.sound));
+    }};
 
 }  // namespace earbound

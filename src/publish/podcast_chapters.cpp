@@ -1,8 +1,10 @@
 #include "publish/podcast_chapters.hpp"
 
 #include "base/json.hpp"
+#include "publish/file_names.hpp"
 #include "publish/one_line.hpp"
 #include "publish/part_titles.hpp"
+#include "publish/publishers.hpp"
 #include "publish/seconds.hpp"
 
 namespace earbound {
@@ -28,5 +30,12 @@ std::string podcast_chapters(const Edition& edition, const BuiltFiles& built, st
   root["chapters"] = std::move(chapters);
   return json_text(root);
 }
+
+const Publisher podcast_chapters_publisher{
+    {}, "chapters for podcasts", {}, [](const Publication& publication, FileSink& sink) {
+      for (std::size_t part = 0; part < publication.edition.parts.size(); ++part)
+        sink.put(podcast_chapters_name(publication.edition, part), "application/json+chapters",
+                 podcast_chapters(publication.edition, publication.sound, part));
+    }};
 
 }  // namespace earbound

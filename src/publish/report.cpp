@@ -1,6 +1,5 @@
 #include "publish/report.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "base/json.hpp"
@@ -93,17 +92,16 @@ Json timings_json(const Edition& edition) {
   return object;
 }
 
-Json files_json(const Edition& edition, const BuiltFiles& built) {
-  const auto sound = built.audio();
+Json files_json(const Edition& edition, std::span<const BuiltFile> files) {
   Json list = Json::array();
-  for (const BuiltFile& file : built.files) {
+  for (const BuiltFile& file : files) {
     Json item;
     item["file"] = file.path;
     item["media_type"] = file.media_type;
     item["bytes"] = file.bytes;
+    item["xxh128"] = file.hash.hex();
     if (!std::isnan(file.rms_db)) item["rms_db"] = hundredths(file.rms_db);
-    if (edition.parts.size() > 1 && std::find(sound.begin(), sound.end(), &file) != sound.end())
-      item["part"] = file.part + 1;
+    if (edition.parts.size() > 1 && file.holds_work) item["part"] = file.part + 1;
     list.push_back(std::move(item));
   }
   return list;
@@ -111,7 +109,7 @@ Json files_json(const Edition& edition, const BuiltFiles& built) {
 
 }  // namespace
 
-std::string report_json(const Edition& edition, const BuildFacts& facts, const BuiltFiles& built) {
+std::string report_json(const Edition& edition, const BuildFacts& facts, std::span<const BuiltFile> files) {
   Json root;
   root["format"] = "earbound report";
   root["version"] = 1;
@@ -123,7 +121,7 @@ std::string report_json(const Edition& edition, const BuildFacts& facts, const B
   root["loudness"] = loudness_json(edition, facts.loudness);
   root["coverage"] = coverage_json(facts.coverage);
   root["timings"] = timings_json(edition);
-  root["files"] = files_json(edition, built);
+  root["files"] = files_json(edition, files);
   return json_text(root);
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -52,7 +53,7 @@ struct BuildFacts {
   WordCoverage coverage;
 };
 
-/// The file's bytes. `built` lists every file of the edition but the report itself.
-std::string report_json(const Edition& edition, const BuildFacts& facts, const BuiltFiles& built);
+/// The file's bytes. `files` are all of the edition but the report itself.
+std::string report_json(const Edition& edition, const BuildFacts& facts, std::span<const BuiltFile> files);
 
 }  // namespace earbound

@@ -46,6 +46,10 @@ class Composer {
   void announce(std::string_view text, std::string_view language, const std::vector<Quotation>& quoted = {});
   /// Hands the utterance over; nothing happens when it holds no word. Returns whether there was one.
   bool finish(Milliseconds pause);
+  /// The same, where the sentence ends.
+  void finish_sentence(Milliseconds pause) {
+    if (finish(pause)) out_.back().sentence_end = true;
+  }
   /// Whether the words that follow are stressed.
   void stress(bool strong) { strong_ = strong; }
   /// Plays the cue before what has been composed; only the first cue of an utterance is kept.

@@ -8,20 +8,14 @@
 #include <unordered_set>
 #include <vector>
 
+#include "model/chapter_text.hpp"
 #include "model/document.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound {
 
-/// A section of the script: one heading with its blocks, and, at the deepest level, the headings below it.
-struct OutlineEntry {
-  const Section* section = nullptr;
-  bool whole = false;              ///< the headings below are read inside this section
-  std::vector<const Note*> notes;  ///< in the order they are referred to
-};
-
 struct Outline {
-  std::vector<OutlineEntry> entries;
+  std::vector<ChapterText> entries;
   std::vector<SectionHead> heads;                     ///< one for each entry
   std::unordered_set<std::string> languages;          ///< every language tag that occurs
   std::unordered_map<std::string, int> note_numbers;  ///< by label, counted from 1 in the order of first reference

@@ -51,16 +51,19 @@ class Reader {
   ProseTally read() {
     const std::size_t before = out_.size();
     for (const TextRange sentence : whole_sentences()) {
-      if (next_ < words_.size() && words_[next_].begin < sentence.begin) piece(sentence.begin, setting_.sentence_pause);
+      if (next_ < words_.size() && words_[next_].begin < sentence.begin) last_sentence(sentence.begin);
       at_ = std::max(at_, sentence.begin);
       const std::size_t first = out_.size();
       for (; cut_ < cuts_.size() && cuts_[cut_].at < sentence.end; ++cut_)
         if (cuts_[cut_].at > at_) piece(cuts_[cut_].at, cuts_[cut_].pause);
       piece(sentence.end, setting_.sentence_pause);
-      if (out_.size() > first) out_.back().pause_after = setting_.sentence_pause;
+      if (out_.size() > first) {
+        out_.back().pause_after = setting_.sentence_pause;
+        out_.back().sentence_end = true;
+      }
       marks_up_to(sentence.end);
     }
-    piece(prose_.text.size(), setting_.sentence_pause);
+    last_sentence(prose_.text.size());
     signs_alone(before);
     marks_up_to(prose_.text.size());
     check_places(prose_, words_, std::span(out_).subspan(before), tally_.omitted);
@@ -87,7 +90,7 @@ class Reader {
       composer.word(names, signs_of(*span.run));
       composer.gap(" ");
     }
-    composer.finish(setting_.sentence_pause);
+    composer.finish_sentence(setting_.sentence_pause);
   }
 
   /// The place of all that is written in a run, white space at both ends left out.
@@ -172,6 +175,13 @@ class Reader {
     for (const ProseMark& mark : prose_.marks)
       if (mark.run->kind == Run::Kind::line_break) cuts_.push_back({mark.at, {setting_.sentence_pause.count / 2}});
     std::sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
+  }
+
+  /// The words that begin before `end` and that no sentence holds, as one.
+  void last_sentence(std::size_t end) {
+    const std::size_t first = out_.size();
+    piece(end, setting_.sentence_pause);
+    if (out_.size() > first) out_.back().sentence_end = true;
   }
 
   /// The words that begin before `end`, as one utterance.

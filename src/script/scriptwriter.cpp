@@ -158,8 +158,10 @@ Scriptwriter::~Scriptwriter() = default;
 
 const std::vector<SectionHead>& Scriptwriter::outline() const { return state_->outline.heads; }
 
+const std::vector<ChapterText>& Scriptwriter::texts() const { return state_->outline.entries; }
+
 ScriptSection Scriptwriter::section(std::size_t index, Coverage& coverage) const {
-  const OutlineEntry& entry = state_->outline.entries.at(index);
+  const ChapterText& entry = state_->outline.entries.at(index);
   const SectionHead& head = state_->outline.heads.at(index);
   ScriptSection script{head.title, head.level, false, head.lines, entry.section->language, {}};
   Coverage own;

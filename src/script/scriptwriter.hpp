@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "model/chapter_text.hpp"
 #include "model/document.hpp"
 #include "model/script.hpp"
 #include "model/voice.hpp"
@@ -74,6 +75,8 @@ class Scriptwriter {
 
   /// The sections in reading order, without the contents.
   [[nodiscard]] const std::vector<SectionHead>& outline() const;
+  /// What each of them reads of the document.
+  [[nodiscard]] const std::vector<ChapterText>& texts() const;
   /// The script of section `index` of the outline; never without an utterance. Adds what became of its words to
   /// `coverage`; throws Error when a word is neither spoken nor listed. May be called from several threads.
   [[nodiscard]] ScriptSection section(std::size_t index, Coverage& coverage) const;

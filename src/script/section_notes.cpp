@@ -67,7 +67,7 @@ void SectionReader::note_reference(const Run& run) {
   if (!phrases_.has("note.reference")) return leave_out("note reference, for which the language has no announcement");
   Composer composer(script_.utterances, announcing(Role::note));
   composer.word(phrases_.say("note.reference", {{"number", std::to_string(number->second)}}), whole(run));
-  composer.finish(voice_.sentence_pause);
+  composer.finish_sentence(voice_.sentence_pause);
   ++coverage_.spoken;
 }
 

@@ -37,7 +37,7 @@ void SectionReader::heading(const std::vector<Run>& runs, const std::string& tit
     Composer composer(script_.utterances, manner);
     if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
     composer.announce(title, language, {{0, title_place}});
-    composer.finish({});
+    composer.finish_sentence({});
     play_cue(first);
   }
   settle(or_else(prosody.pause_after, voice_.paragraph_pause));
@@ -277,7 +277,7 @@ void SectionReader::announce(const std::string& text, Milliseconds pause, const 
   Composer composer(script_.utterances, announcing());
   if (!lead_.empty()) composer.announce(std::exchange(lead_, {}) + " ", phrases_.language());
   composer.announce(text, phrases_.language(), quoted);
-  composer.finish(pause);
+  composer.finish_sentence(pause);
   play_cue(first);
 }
 

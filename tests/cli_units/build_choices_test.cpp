@@ -1,10 +1,12 @@
 #include "cli/build_choices.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <thread>
 
 #include "base/error.hpp"
 #include "cli/voices_directory.hpp"
+#include "publish/publishers.hpp"
 
 using namespace earbound;
 
@@ -31,11 +33,13 @@ TEST_CASE("formats come in the order of the table, each once, 'all' being every 
   const auto formats = [](const std::string& list) { return chosen([&](CommandLine& line) { line.formats = list; }); };
   using Formats = std::vector<const SoundFormat*>;
   CHECK(formats("opus,mp3,opus").formats == Formats{&mp3_format, &opus_format});
-  CHECK_FALSE(formats("opus,mp3").chapter_files);
+  CHECK(formats("opus,mp3").publishers.empty());
   CHECK(formats("all").formats == Formats{&mp3_format, &m4b_format, &opus_format, &flac_format, &wav_format});
-  CHECK(formats("all").chapter_files);
+  CHECK(formats("all").publishers.size() ==
+        static_cast<std::size_t>(std::count_if(std::begin(publishers), std::end(publishers),
+                                               [](const Publisher* each) { return !each->name.empty(); })));
   CHECK(formats("chapters").formats.empty());
-  CHECK(formats("chapters").chapter_files);
+  CHECK(formats("chapters").publishers == std::vector<const Publisher*>{&chapters_publisher});
 }
 
 TEST_CASE("what does not exist is wrong usage, told with what there is") {
@@ -79,7 +83,7 @@ TEST_CASE("acx takes MP3 of its own kind, two hours at most") {
   };
   const BuildOptions options = chosen(acx([](CommandLine&) {}));
   CHECK(options.formats == std::vector<const SoundFormat*>{&mp3_format});
-  CHECK(options.chapter_files);
+  CHECK(options.publishers == std::vector<const Publisher*>{&chapters_publisher});
   CHECK(to_milliseconds(options.layout.longest).count == 120 * 60000);
   const Milliseconds before = to_milliseconds(options.layout.before), after = to_milliseconds(options.layout.after);
   CHECK((before.count >= 500 && before.count <= 1000));

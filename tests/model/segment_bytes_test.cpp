@@ -23,6 +23,7 @@ Segment sample_segment() {
   body.language = "fr";
   body.role = Role::quote;
   body.strong = true;
+  body.sentence_end = true;
   body.phonemes = true;
   return {5, {heading, body}};
 }
@@ -58,6 +59,7 @@ TEST_CASE("a segment comes back as it was written") {
     CHECK(b.level == a.level);
     CHECK(b.strong == a.strong);
     CHECK(b.phonemes == a.phonemes);
+    CHECK(b.sentence_end == a.sentence_end);
     CHECK(b.paragraph_end == a.paragraph_end);
     CHECK(b.pause_before == a.pause_before);
     CHECK(b.pause_after == a.pause_after);
@@ -89,6 +91,7 @@ TEST_CASE("where a segment stands is not heard") {
   CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].words[0].place.range.end = {99}; }));
   CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].words[0].place = {}; }));
   CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].paragraph_end = true; }));
+  CHECK_FALSE(changes_sound([](Segment& s) { s.utterances[1].sentence_end = false; }));
 }
 
 TEST_CASE("all that can be heard or timed makes another clip") {

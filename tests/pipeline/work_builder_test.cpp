@@ -18,6 +18,7 @@
 #include "config/voice_profile.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/source_reading.hpp"
+#include "publish/publishers.hpp"
 
 namespace fs = std::filesystem;
 using namespace earbound;
@@ -70,10 +71,10 @@ class Listener final : public Progress {
   void warn(const std::string& message) override { warnings.push_back(message); }
 };
 
-using Edition = std::map<std::string, std::string>;
+using Files = std::map<std::string, std::string>;
 
-Edition files_of(const std::string& directory) {
-  Edition files;
+Files files_of(const std::string& directory) {
+  Files files;
   for (const auto& each : fs::recursive_directory_iterator(directory))
     if (each.is_regular_file()) files[fs::relative(each.path(), directory)] = read_text(each.path());
   return files;
@@ -89,7 +90,7 @@ class Workshop {
     options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
     options.output = place_ / "output";
     options.formats = {&mp3_format, &m4b_format, &opus_format, &flac_format, &wav_format};
-    options.chapter_files = true;
+    options.publishers = {&chapters_publisher, &sentence_table_publisher};
     options.loudness = *find_loudness_profile("podcast");
     options.cache_directory = place_ / "cache";
     options.jobs = 2;
@@ -98,7 +99,7 @@ class Workshop {
   [[nodiscard]] std::string output() const { return place_ / "output/lighthouse"; }
   [[nodiscard]] std::string cache() const { return place_ / "cache"; }
 
-  Edition build() {
+  Files build() {
     const auto server = start_segment_server(options.jobs);
     build_work(source(), options, *server, listener);
     return files_of(output());
@@ -115,15 +116,15 @@ class Workshop {
 
 TEST_CASE("a build gives every file that is asked for, and no other") {
   Workshop workshop;
-  const Edition edition = workshop.build();
+  const Files edition = workshop.build();
   for (const char* name :
        {"lighthouse.mp3", "lighthouse.m4b", "lighthouse.opus", "lighthouse.flac", "lighthouse.wav", "lighthouse.m3u8",
-        "contents.html", "contents.txt", "contents.json", "chapters.json", "report.json"}) {
+        "contents.html", "contents.txt", "contents.json", "chapters.json", "lighthouse.tsv", "report.json"}) {
     INFO(name);
     CHECK(edition.contains(name));
     CHECK(edition.at(name).size() > 20);
   }
-  CHECK(edition.size() == 11 + 5);  // the spoken contents, the words before the first heading, three sections
+  CHECK(edition.size() == 12 + 5);  // the spoken contents, the words before the first heading, three sections
   CHECK(workshop.listener.finished);
   CHECK(workshop.listener.warnings.empty());
   CHECK(workshop.listener.done == workshop.listener.total);
@@ -137,7 +138,7 @@ TEST_CASE("any number of jobs, a second build and a build without a cache give t
   one.options.jobs = 1;
   three.options.jobs = 3;
   none.options.cache_directory.clear();
-  const Edition first = one.build();
+  const Files first = one.build();
   std::this_thread::sleep_for(std::chrono::milliseconds(1100));  // the clock has no part in it
   CHECK(three.build() == first);
   CHECK(none.build() == first);
@@ -168,7 +169,7 @@ TEST_CASE("the contents are spoken from three chapters on, below, the title is")
 TEST_CASE("one format alone is the same file as among others") {
   Workshop all, one;
   one.options.formats = {&opus_format};
-  one.options.chapter_files = false;
+  one.options.publishers.clear();
   CHECK(one.build().at("lighthouse.opus") == all.build().at("lighthouse.opus"));
 }
 
@@ -184,7 +185,7 @@ TEST_CASE("an edit gives the same bytes as a new build of the edited work") {
 
 TEST_CASE("an interrupted build leaves the edition before as it was, and the next one goes on") {
   Workshop workshop, fresh;
-  const Edition before = workshop.build();
+  const Files before = workshop.build();
   std::string text = article;
   text.replace(text.find("sea"), 3, "wind and the stars");
   write_text(workshop.source(), text);
@@ -200,7 +201,7 @@ TEST_CASE("an interrupted build leaves the edition before as it was, and the nex
 
 TEST_CASE("a build that runs out of space leaves the edition before as it was") {
   Workshop workshop;
-  const Edition before = workshop.build();
+  const Files before = workshop.build();
   std::string text = article;
   text.replace(text.find("sea"), 3, "wind");
   write_text(workshop.source(), text);
@@ -225,7 +226,7 @@ TEST_CASE("a build that runs out of space leaves the edition before as it was") 
 
 TEST_CASE("damaged entries of the cache are made again, with a warning, and change nothing") {
   Workshop workshop;
-  const Edition before = workshop.build();
+  const Files before = workshop.build();
   for (const auto& each : fs::recursive_directory_iterator(workshop.cache())) {
     if (!each.is_regular_file()) continue;
     std::string bytes = read_text(each.path());
@@ -252,14 +253,14 @@ TEST_CASE("a directory of the user's is refused before anything is spoken") {
   write_text(workshop.output() + "/thesis.doc", "years of work");
   CHECK_THROWS_WITH(workshop.build(), Catch::Contains("not an earlier edition"));
   CHECK(workshop.listener.done == 0);
-  CHECK(files_of(workshop.output()) == Edition{{"thesis.doc", "years of work"}});
+  CHECK(files_of(workshop.output()) == Files{{"thesis.doc", "years of work"}});
 }
 
 TEST_CASE("a work in which hardly anything sounds is built all the same") {
   Workshop workshop;
   workshop.options.loudness = *find_loudness_profile(GENERATE("podcast", "none"));
   write_text(workshop.source(), GENERATE("Word.\n", "...\n", "# —\n\n—\n", "# —\n\nWord.\n"));
-  const Edition edition = workshop.build();
+  const Files edition = workshop.build();
   CHECK(edition.contains("lighthouse.mp3"));
 }
 

@@ -25,7 +25,7 @@ BuildFacts sample_facts() {
 
 TEST_CASE("the report accounts for every omitted word") {
   const Edition edition = sample_edition();
-  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition)));
+  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition).files));
   CHECK(json["coverage"]["written"] == 120);
   CHECK(json["coverage"]["spoken"] == 118);
   REQUIRE(json["coverage"]["omitted"].size() == 2);
@@ -36,7 +36,7 @@ TEST_CASE("the report accounts for every omitted word") {
 
 TEST_CASE("the report states versions, settings, loudness, timings and sizes") {
   const Edition edition = sample_edition();
-  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition)));
+  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition).files));
   CHECK(json["versions"]["espeak-ng"] == "1.51");
   CHECK(json["settings"]["voice"] == "en-gb");
   CHECK(json["settings"]["rate"] == 175);
@@ -56,7 +56,7 @@ TEST_CASE("the report states versions, settings, loudness, timings and sizes") {
 
 TEST_CASE("the report says what each part holds, and of each file of sound which part it is") {
   const Edition edition = sample_edition_in_parts();
-  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition)));
+  const auto json = Json::parse(report_json(edition, sample_facts(), sample_files(edition).files));
   REQUIRE(json["timings"]["parts"].size() == 2);
   CHECK(json["timings"]["parts"][1]["number"] == 2);
   CHECK(json["timings"]["parts"][1]["start_frame"] == 50 * 22050);

@@ -22,6 +22,7 @@ TEST_CASE("every sentence is an utterance, after the heading") {
   CHECK_FALSE(script.utterances[1].paragraph_end);
   CHECK(script.utterances[3].pause_after == Milliseconds{600});
   CHECK(script.utterances[3].paragraph_end);
+  for (const Utterance& utterance : script.utterances) CHECK(utterance.sentence_end);
   CHECK(line_of(work, script.utterances[3].words[0]) == 4);
   CHECK(script.utterances[4].pause_after == Milliseconds{1200});
   for (const Utterance& utterance : script.utterances) CHECK(utterance.pause_before == Milliseconds{0});
@@ -174,4 +175,21 @@ TEST_CASE("a missing directory of announcements is an error") {
   ScriptOptions lost = options();
   lost.voices_directory = "/nowhere";
   CHECK_THROWS_AS(Scriptwriter(work, lost), Error);
+}
+
+TEST_CASE("a sentence ends with the last of the utterances that it is parted into") {
+  std::vector<Run> runs(3);
+  runs[0].text = "He said ";
+  runs[1].text = "bonjour";
+  runs[1].language = "fr";
+  runs[2].text = " to her. Then he left.";
+  Block block;
+  block.runs = runs;
+  const Document work = document({section(1, "One", {block})});
+  const Scriptwriter writer(work, options());
+  Coverage coverage;
+  const ScriptSection script = writer.section(0, coverage);
+  REQUIRE(script.utterances.size() == 5);
+  const bool ends[] = {true, false, false, true, true};  // the heading is one as well
+  for (std::size_t i = 0; i < 5; ++i) CHECK(script.utterances[i].sentence_end == ends[i]);
 }

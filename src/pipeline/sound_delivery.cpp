@@ -1,4 +1,4 @@
-#include "pipeline/delivery.hpp"
+#include "pipeline/sound_delivery.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,13 +10,8 @@
 #include "encode/audio_file.hpp"
 #include "master/levels.hpp"
 #include "pipeline/file_tags.hpp"
-#include "publish/contents_html.hpp"
-#include "publish/contents_json.hpp"
-#include "publish/contents_text.hpp"
 #include "publish/file_names.hpp"
-#include "publish/output_file.hpp"
-#include "publish/playlist.hpp"
-#include "publish/podcast_chapters.hpp"
+#include "publish/publishers.hpp"
 
 namespace fs = std::filesystem;
 
@@ -30,9 +25,15 @@ struct SoundFile {
   const Part* holds = nullptr;
   std::size_t index = 0, count = 1;    ///< among the files of its kind and format
   std::optional<std::size_t> chapter;  ///< when it is a chapter's own file, or one of them
+  bool packed = false;                 ///< it is made for a publisher, and no part of the edition
 };
 
 FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<Milliseconds(Frames)>& time) {
+  if (file.packed) {
+    FileTags bare;
+    bare.length = file.holds->length;
+    return bare;
+  }
   FileTags tags =
       file.chapter ? chapter_tags(d.edition, *file.chapter, *file.holds) : part_tags(d.edition, file.index, time);
   if (!file.chapter && file.count == 1) return tags;
@@ -138,54 +139,64 @@ std::vector<SoundFile> part_files(const Delivery& d) {
   return files;
 }
 
-std::vector<SoundFile> chapter_files(const Delivery& d) {
+constexpr const char* packed_directory = ".packed-sound";
+
+std::vector<SoundFile> chapter_files(const Delivery& d, const std::string& directory, bool packed) {
   std::vector<SoundFile> files;
   const auto names = chapter_file_names(d.edition);
   for (std::size_t chapter = 0; chapter < names.size(); ++chapter)
     for (std::size_t i = 0; i < names[chapter].size(); ++i)
-      files.push_back({"chapters/" + names[chapter][i], &mp3_format, &d.edition.chapters[chapter].files[i],
-                       files.size(), 0, chapter});
+      files.push_back({directory + "/" + names[chapter][i], &mp3_format, &d.edition.chapters[chapter].files[i],
+                       files.size(), 0, chapter, packed});
   for (SoundFile& file : files) file.count = files.size();
   return files;
 }
 
+/// The grid on which the packets of a format lie.
+PacketGrid grid_of_format(const Delivery& d, const SoundFormat* format) {
+  const auto& codecs = d.service.codecs();
+  for (std::size_t codec = 0; codec < codecs.size(); ++codec)
+    if (codecs[codec].format == format) return grid_of(d.service.stream(codec));
+  return {};
+}
+
+BuiltFile described(const Delivery& d, const SoundFile& file) {
+  BuiltFile built{file.path, std::string(file.format->media_type), 0, !file.chapter, file.chapter ? 0 : file.index};
+  if (d.options.rules) built.rms_db = level_of(d, *file.holds);
+  built.grid = grid_of_format(d, file.format);
+  return built;
+}
+
 }  // namespace
 
-BuiltFiles deliver_audio(const Delivery& d) {
+std::string packed_sound_directory(const std::string& staged) { return staged + "/" + packed_directory; }
+
+DeliveredSound deliver_sound(const Delivery& d, FileSink& sink) {
+  const SoundNeeds needs = needs_of(d.options.publishers);
+  DeliveredSound sound;
   std::vector<SoundFile> files = part_files(d);
-  BuiltFiles built;
-  if (d.options.chapter_files) {
-    fs::create_directory(d.directory + "/chapters");
-    built.chapter_files.resize(d.edition.chapters.size());
-    for (SoundFile& file : chapter_files(d)) {
-      built.chapter_files[*file.chapter].push_back(file.path);
+  if (needs.chapter_files) {
+    sound.files.chapter_files.resize(d.edition.chapters.size());
+    for (SoundFile& file : chapter_files(d, "chapters", false)) {
+      sound.files.chapter_files[*file.chapter].push_back(file.path);
+      files.push_back(std::move(file));
+    }
+  }
+  for (const SoundFile& file : files) sink.reserve(file.path);
+  if (needs.chapter_sound) {
+    fs::create_directory(packed_sound_directory(d.directory));
+    sound.chapter_sound.resize(d.edition.chapters.size());
+    for (SoundFile& file : chapter_files(d, packed_directory, true)) {
+      sound.chapter_sound[*file.chapter].push_back(fs::absolute(d.directory + "/" + file.path).string());
       files.push_back(std::move(file));
     }
   }
   const std::vector<SilentPackets> silent = silent_packets(d);
   parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, silent, files[i]); });
-  for (const SoundFile& file : files) {
-    built.files.push_back({file.path, std::string(file.format->media_type),
-                           fs::file_size(d.directory + "/" + file.path), !file.chapter, file.chapter ? 0 : file.index});
-    if (d.options.rules) built.files.back().rms_db = level_of(d, *file.holds);
-  }
-  return built;
-}
-
-void deliver_contents(const Delivery& d, const BuildFacts& facts, BuiltFiles built) {
-  const BuiltFiles audio = built;
-  const auto put = [&](const std::string& name, const char* media_type, const std::string& bytes) {
-    write_output_file(d.directory + "/" + name, bytes);
-    built.files.push_back({name, media_type, bytes.size()});
-  };
-  if (!audio.chapter_files.empty() || d.edition.parts.size() > 1)
-    put(d.edition.name + ".m3u8", "audio/mpegurl", playlist(d.edition, audio));
-  put("contents.html", "text/html", contents_html(d.edition, audio));
-  put("contents.txt", "text/plain", contents_text(d.edition, audio));
-  put("contents.json", "application/json", contents_json(d.edition, audio));
-  for (std::size_t i = 0; i < d.edition.parts.size(); ++i)
-    put(podcast_chapters_name(d.edition, i), "application/json+chapters", podcast_chapters(d.edition, audio, i));
-  write_output_file(d.directory + "/report.json", report_json(d.edition, facts, built));
+  for (const SoundFile& file : files)
+    if (!file.packed) sink.record(described(d, file));
+  sound.files.files = sink.files();
+  return sound;
 }
 
 }  // namespace earbound

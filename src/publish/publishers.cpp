@@ -1,0 +1,31 @@
+#include "publish/publishers.hpp"
+
+#include <algorithm>
+
+namespace earbound {
+
+namespace {
+
+bool runs(const Publisher* publisher, std::span<const Publisher* const> chosen) {
+  return publisher->name.empty() || std::find(chosen.begin(), chosen.end(), publisher) != chosen.end();
+}
+
+}  // namespace
+
+SoundNeeds needs_of(std::span<const Publisher* const> chosen) {
+  SoundNeeds all;
+  for (const Publisher* publisher : publishers) {
+    if (!runs(publisher, chosen)) continue;
+    all.work |= publisher->needs.work;
+    all.chapter_files |= publisher->needs.chapter_files;
+    all.chapter_sound |= publisher->needs.chapter_sound;
+  }
+  return all;
+}
+
+void publish(const Publication& publication, std::span<const Publisher* const> chosen, FileSink& sink) {
+  for (const Publisher* publisher : publishers)
+    if (runs(publisher, chosen) && publisher->publish != nullptr) publisher->publish(publication, sink);
+}
+
+}  // namespace earbound
