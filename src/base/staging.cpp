@@ -89,7 +89,7 @@ std::pair<std::string, Descriptor> make_locked_directory(const fs::path& parent,
 
 }  // namespace
 
-StagedDirectory::StagedDirectory(std::string target) : target_(absolute(target)) {
+StagedDirectory::StagedDirectory(const std::string& target) : target_(absolute(target)) {
   const fs::path parent = fs::path(target_).parent_path();
   std::error_code failed;
   fs::create_directories(parent, failed);

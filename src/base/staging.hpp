@@ -17,7 +17,7 @@ class StagedDirectory {
  public:
   /// Files in the target that earbound did not make (no report.json beside them) make it refuse, here and in commit():
   /// nothing of the user's is lost.
-  explicit StagedDirectory(std::string target);
+  explicit StagedDirectory(const std::string& target);
   StagedDirectory(const StagedDirectory&) = delete;
   StagedDirectory& operator=(const StagedDirectory&) = delete;
   ~StagedDirectory();

@@ -84,7 +84,8 @@ bool remove_file(const Descriptor& root, const StoredFile& file) {
 void clear_place(int shelf, const std::string& name) {
   if (::unlinkat(shelf, name.c_str(), 0) == 0 || (errno != EISDIR && errno != EPERM)) return;
   if (::unlinkat(shelf, name.c_str(), AT_REMOVEDIR) == 0 || (errno != ENOTEMPTY && errno != EEXIST)) return;
-  ::renameat(shelf, name.c_str(), shelf, unused_name(name).c_str());
+  // Where it cannot be put aside, the entry cannot be kept: the one who writes it will be told.
+  static_cast<void>(::renameat(shelf, name.c_str(), shelf, unused_name(name).c_str()));
 }
 
 /// A new file beside its place, open, with its name; an invalid descriptor, with errno, when it cannot be made.

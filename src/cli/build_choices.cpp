@@ -14,7 +14,7 @@
 #include "cli/format_names.hpp"
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
-#include "pipeline/reading_names.hpp"
+#include "pipeline/choice_names.hpp"
 #include "publish/publishers.hpp"
 #include "text/language_tag.hpp"
 
@@ -86,7 +86,7 @@ void follow_rules(const CommandLine& line, BuildOptions& options) {
 }
 
 Frames choose_part_length(const std::string& text) {
-  constexpr Milliseconds shortest{5 * 60 * 1000};  // a few pieces, which are not cut
+  constexpr Milliseconds shortest{std::int64_t{5} * 60 * 1000};  // a few pieces, which are not cut
   if (text.empty()) return {};
   const auto length = duration_from_text(text);
   if (!length)
@@ -116,21 +116,20 @@ BuildOptions build_options(const CommandLine& line) {
   if (line.rate != 0) options.rate_wpm = line.rate;
   options.jobs = line.jobs != 0 ? static_cast<unsigned>(line.jobs) : std::max(1U, std::thread::hardware_concurrency());
   options.reading.heading_depth = line.headings;
-  options.reading.verbosity = verbosity_from_name(line.verbosity);
-  options.reading.code = code_policy_from_name(line.code);
-  options.reading.notes = note_policy_from_name(line.notes);
+  options.reading.verbosity = named(verbosities, line.verbosity);
+  options.reading.code = named(code_policies, line.code);
+  options.reading.notes = named(note_policies, line.notes);
   // What a publisher takes is speech alone.
-  options.reading.cues = line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds") == "sounds";
+  options.reading.cues = named(cue_choices, line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds"));
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;
-  options.spoken_contents = line.toc == "spoken";
-  options.quality = quality_from_name(line.quality).value_or(Quality::standard);
+  options.spoken_contents = named(contents_choices, line.toc);
+  options.quality = named(qualities, line.quality);
   options.largest_file = line.max_size;
   follow_rules(line, options);
   if (const Frames longest = choose_part_length(line.part_length); longest.count != 0)
     options.layout.longest = options.layout.longest.count != 0 ? std::min(options.layout.longest, longest) : longest;
   options.explain = line.explain;
-  options.settings = line.settings;
   if (!line.no_cache)
     options.cache_directory = line.cache_directory.empty() ? default_cache_directory() : line.cache_directory;
   return options;

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "cli/format_names.hpp"
+#include "pipeline/choice_names.hpp"
 
 namespace earbound {
 namespace {
@@ -37,18 +38,18 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
       ->check(CLI::Range(1, 6))
       ->capture_default_str();
   command.add_option("--verbosity", line.verbosity, "How much of the structure is told: brief, standard, full")
-      ->check(CLI::IsMember({"brief", "standard", "full"}))
+      ->check(CLI::IsMember(names_of(verbosities)))
       ->capture_default_str();
   command.add_option("--code", line.code, "Blocks of program text: read, summarise, skip")
-      ->check(CLI::IsMember({"read", "summarise", "skip"}))
+      ->check(CLI::IsMember(names_of(code_policies)))
       ->capture_default_str();
   command.add_option("--notes", line.notes, "Footnotes: inline (after their sentence), section (at its end), skip")
-      ->check(CLI::IsMember({"inline", "section", "skip"}))
+      ->check(CLI::IsMember(names_of(note_policies)))
       ->capture_default_str();
   command
       .add_option("--cues", line.cues,
                   "Cue sounds before headings, quotes and code: sounds, none; when not given, sounds (for acx, none)")
-      ->check(CLI::IsMember({"sounds", "none"}));
+      ->check(CLI::IsMember(names_of(cue_choices)));
   command
       .add_option("--lexicon", line.lexicons,
                   "Pronunciation lexicon (PLS 1.0) to use as well; may be given several times")
@@ -79,7 +80,7 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->capture_default_str();
   build.add_option("--jobs", line.jobs, "Workers; one for each core when not given")->check(CLI::Range(1, 256));
   build.add_option("--toc", line.toc, "Table of contents at the beginning, for works of three chapters or more")
-      ->check(CLI::IsMember({"spoken", "none"}))
+      ->check(CLI::IsMember(names_of(contents_choices)))
       ->capture_default_str();
   build
       .add_option("--loudness", line.loudness,
@@ -90,7 +91,7 @@ void add_build(CLI::App& app, CommandLine& line) {
       .add_option("--quality", line.quality,
                   fmt::format("Bit rates for speech in kb/s: small ({}), standard ({}), high ({})",
                               quality_rates("small"), quality_rates("standard"), quality_rates("high")))
-      ->check(CLI::IsMember({"small", "standard", "high"}))
+      ->check(CLI::IsMember(names_of(qualities)))
       ->capture_default_str();
   build
       .add_option("--max-size", line.max_size,
@@ -106,12 +107,7 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
   build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
   build.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
-  for (const char* harmless : {"INPUT", "--jobs", "--progress", "--quiet", "--explain", "--cache", "--no-cache"})
-    build.get_option(harmless)->configurable(false);
-  build.callback([&line, &build] {
-    line.command = Command::build;
-    line.settings = build.config_to_str(true);
-  });
+  build.callback([&line] { line.command = Command::build; });
 }
 
 void add_others(CLI::App& app, CommandLine& line) {
@@ -150,6 +146,16 @@ void add_others(CLI::App& app, CommandLine& line) {
 }
 
 }  // namespace
+
+std::vector<std::string> build_option_names() {
+  CommandLine line;
+  CLI::App app;
+  add_build(app, line);
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_subcommand("build")->get_options())
+    if (!option->get_lnames().empty()) names.push_back(option->get_lnames().front());
+  return names;
+}
 
 std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status) {
   CommandLine line;

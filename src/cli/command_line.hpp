@@ -23,7 +23,6 @@ struct CommandLine {
   std::string verbosity = "standard", code = "read", notes = "section";
   std::optional<std::string> cues;  // "sounds" or "none"; when not given, what the loudness profile delivers
   std::string editions = "normal";
-  std::string settings;  ///< every option of `build` that may change what is built, as text
   std::vector<std::string> lexicons;
   bool detect_language = false;
   bool places = false;             ///< script: where each spoken word is written
@@ -45,5 +44,8 @@ struct CommandLine {
 /// Understands the arguments. Help and version are printed here; then, as after wrong usage, the exit status is given
 /// in `status` and nothing is returned. Wrong usage is explained on standard error.
 std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status);
+
+/// Long names of all options of `earbound build`, without dashes.
+std::vector<std::string> build_option_names();
 
 }  // namespace earbound

@@ -6,7 +6,7 @@
 namespace earbound {
 namespace {
 
-constexpr std::int64_t minutes_an_hour = 60, minutes_a_year = 366 * 24 * minutes_an_hour;
+constexpr std::int64_t minutes_an_hour = 60, minutes_a_year = minutes_an_hour * 24 * 366;
 
 /// Takes a number from the front of `text`.
 std::optional<std::int64_t> take_number(std::string_view& text) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "encode/formats.hpp"
-#include "pipeline/bit_rates.hpp"
+#include "pipeline/choice_names.hpp"
 #include "publish/publishers.hpp"
 
 namespace earbound {
@@ -29,8 +29,8 @@ std::string quality_rates(const std::string& quality) {
   std::string rates;
   for (const SoundFormat* format : sound_formats)
     if (format->has_packets())
-      rates += fmt::format("{}{} {}", rates.empty() ? "" : ", ", format->name,
-                           format->rate_for(quality_from_name(quality).value_or(Quality::standard)));
+      rates +=
+          fmt::format("{}{} {}", rates.empty() ? "" : ", ", format->name, format->rate_for(named(qualities, quality)));
   return rates;
 }
 

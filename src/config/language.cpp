@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <functional>
 
@@ -32,6 +33,7 @@ struct Key {
 /// Reads a file without sections whose keys are these.
 void read_keys(const std::string& path, const std::vector<Key>& keys) {
   std::vector<std::string_view> names;
+  names.reserve(keys.size());
   for (const Key& key : keys) names.push_back(key.name);
   std::vector<bool> found(keys.size());
   for (const RuleLine& rule : read_rule_file(path).rules) {
@@ -169,7 +171,7 @@ int load_characters_per_word(const std::string& voices, std::string_view tag) {
                 constexpr double least = 1, most = 30;
                 if (failed != std::errc{} || end != value.data() + value.size() || figure < least || figure > most)
                   throw Error(fmt::format("'{}' is no figure from 1 to 30", value), "write one such as 6.2");
-                hundredths = static_cast<int>(figure * 100 + 0.5);
+                hundredths = static_cast<int>(std::lround(figure * 100));
               }}});
   return hundredths;
 }

@@ -18,7 +18,7 @@ Library load_library(const std::string& directory) {
   const std::string file = library_file(directory);
   std::error_code error;
   if (!fs::exists(file, error)) return {};
-  const auto bytes = read_file(file, 256 * 1024);
+  const auto bytes = read_file(file, std::size_t{256} * 1024);
   const YamlNode root = parse_yaml(decode_source(as_text(bytes), file), file);
   const YamlFields fields(root, file, "a library");
   fields.allow_only(std::array<std::string_view, 1>{"lexicons"});

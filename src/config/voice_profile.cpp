@@ -76,7 +76,7 @@ std::map<std::string, std::string> profile_files(std::span<const std::string> di
 }  // namespace
 
 VoiceProfile load_voice_profile(const std::string& path) {
-  const auto bytes = read_file(path, 1024 * 1024);
+  const auto bytes = read_file(path, std::size_t{1024} * 1024);
   const YamlNode root = parse_yaml(decode_source(as_text(bytes), path), path);
   const YamlFields fields(root, path, "a voice profile");
   fields.allow_only(std::array<std::string_view, 10>{"description", "language", "engine_voice", "rate", "pitch",

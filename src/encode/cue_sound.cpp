@@ -21,7 +21,7 @@ std::vector<std::int16_t> read_cue_sound(const std::string& path) {
         .at(path);
   if (info.channels != 1 || info.samplerate != narration_rate.hz)
     throw Error("the cue sound is not mono at 22,050 samples a second", "convert it").at(path);
-  if (info.frames <= 0 || info.frames > 3 * narration_rate.hz)
+  if (info.frames <= 0 || info.frames > sf_count_t{3} * narration_rate.hz)
     throw Error("the cue sound is empty or longer than three seconds", "shorten it").at(path);
   std::vector<std::int16_t> samples(static_cast<std::size_t>(info.frames));
   if (sf_read_short(file.get(), samples.data(), info.frames) != info.frames)

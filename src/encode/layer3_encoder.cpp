@@ -22,6 +22,33 @@ int bandwidth_for(int bit_rate) {
   return 210;
 }
 
+/// Bytes that a frame's own data may take. What is saved is kept for bursts, whose noise is heard in the silence before
+/// them.
+std::int64_t budget_of(bool burst, std::int64_t room, std::int64_t saved) {
+  constexpr std::int64_t most = 4095 / 8;  // part2_3_length has 12 bits
+  const std::int64_t spent = burst ? saved * 3 / 4 : std::max<std::int64_t>(0, saved - kept_for_bursts) / 2;
+  return std::min({room + spent, room + saved, most});
+}
+
+/// Each frame's head, and behind it as much of the main data as the frame has room for.
+PacketRun interleave(const BitWriter& heads, std::size_t head_bytes, const BitWriter& main_data,
+                     std::vector<std::uint32_t> sizes) {
+  PacketRun run;
+  run.bytes.reserve(heads.bytes.size() + main_data.bytes.size());
+  auto head = heads.bytes.begin();
+  auto body = main_data.bytes.begin();
+  for (const auto size : sizes) {
+    const auto head_end = head + static_cast<std::ptrdiff_t>(head_bytes);
+    const auto body_end = body + static_cast<std::ptrdiff_t>(size - head_bytes);
+    run.bytes.insert(run.bytes.end(), head, head_end);
+    run.bytes.insert(run.bytes.end(), body, body_end);
+    head = head_end;
+    body = body_end;
+  }
+  run.sizes = std::move(sizes);
+  return run;
+}
+
 }  // namespace
 
 PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_t frames) {
@@ -56,14 +83,7 @@ PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_
 
     filterbank.next(spectrum);
     const std::int64_t saved = room_begin - begin;
-    // What is saved is kept for bursts, whose noise is heard in the silence before them.
-    std::int64_t budget = room;
-    if (spectrum.burst)
-      budget += saved * 3 / 4;
-    else
-      budget += std::max<std::int64_t>(0, saved - kept_for_bursts) / 2;
-    budget = std::min({budget, room_end - begin, std::int64_t{4095 / 8}});
-    quantizer.quantize(spectrum, static_cast<int>(budget * 8), granule);
+    quantizer.quantize(spectrum, static_cast<int>(budget_of(spectrum.burst, room, saved) * 8), granule);
 
     for (const auto byte : render_mp3_header(header)) heads.put(byte, 8);
     write_side_information(granule, static_cast<int>(saved), heads);
@@ -75,20 +95,7 @@ PacketRun encode_layer3(std::span<const float> samples, int bit_rate, std::size_
   heads.align();
   main_data.bytes.resize(static_cast<std::size_t>(room_begin));
 
-  PacketRun run;
-  run.bytes.reserve(heads.bytes.size() + main_data.bytes.size());
-  auto head = heads.bytes.begin();
-  auto body = main_data.bytes.begin();
-  for (const auto size : sizes) {
-    const auto head_end = head + static_cast<std::ptrdiff_t>(overhead);
-    const auto body_end = body + static_cast<std::ptrdiff_t>(size - overhead);
-    run.bytes.insert(run.bytes.end(), head, head_end);
-    run.bytes.insert(run.bytes.end(), body, body_end);
-    head = head_end;
-    body = body_end;
-  }
-  run.sizes = std::move(sizes);
-  return run;
+  return interleave(heads, overhead, main_data, std::move(sizes));
 }
 
 }  // namespace earbound

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double energy_units = 1e6;
 
-std::uint64_t in_units(double energy) { return static_cast<std::uint64_t>(energy * energy_units + 0.5); }
+std::uint64_t in_units(double energy) { return static_cast<std::uint64_t>(std::llround(energy * energy_units)); }
 
 }  // namespace
 

@@ -67,7 +67,7 @@ void LoudnessGate::add(std::span<const float> block_energies) {
     if (loudness < absolute_gate) continue;
     const auto at = std::min(bin_count - 1, static_cast<std::size_t>((loudness - absolute_gate) / step));
     ++bins_[at].count;
-    bins_[at].energy += static_cast<std::uint64_t>(energy / energy_unit + 0.5);
+    bins_[at].energy += static_cast<std::uint64_t>(std::llround(energy / energy_unit));
   }
 }
 

@@ -21,8 +21,9 @@ std::array<Phase, phases - 1> make_interpolator() {
     double sum = 0;
     std::array<double, taps> exact{};
     for (int t = 0; t < taps; ++t) {
-      const double x = t - (taps / 2 - 1) - p / static_cast<double>(phases);
-      const double window = 0.5 + 0.5 * std::cos(std::numbers::pi * x / (taps / 2));
+      constexpr int half = taps / 2;
+      const double x = t - (half - 1) - p / static_cast<double>(phases);
+      const double window = 0.5 + 0.5 * std::cos(std::numbers::pi * x / half);
       exact[static_cast<std::size_t>(t)] = std::sin(std::numbers::pi * x) / (std::numbers::pi * x) * window;
       sum += exact[static_cast<std::size_t>(t)];
     }

@@ -88,8 +88,7 @@ class MetadataReader {
 
   std::string date() const {
     const std::string written = text("date");
-    const std::string day =
-        written.substr(0, std::min(written.find_first_of(" T"), written.size()));  // a time may follow
+    std::string day = written.substr(0, std::min(written.find_first_of(" T"), written.size()));  // a time may follow
     if (!day.empty() && !is_iso_date(day))
       fields_.refuse("date", fmt::format("'{}' is not a date", written), "write it as 2024, 2024-05 or 2024-05-31");
     return day;

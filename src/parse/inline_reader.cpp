@@ -250,11 +250,11 @@ void InlineReader::omit(std::string_view text, int line) {
 
 void InlineReader::flush_omission() {
   if (omitted_.empty()) return;
-  omission(std::move(omitted_), omitted_line_, std::move(omitted_reason_));
+  omission(omitted_, omitted_line_, std::move(omitted_reason_));
   omitted_.clear();
 }
 
-void InlineReader::omission(std::string text, int line, std::string reason) {
+void InlineReader::omission(const std::string& text, int line, std::string reason) {
   std::string words = fold_space(clean_text(text));
   if (has_letter_or_number(words))
     document_.omissions.push_back({std::move(words), source_.number(line), std::move(reason)});

@@ -56,7 +56,7 @@ class InlineReader {
   void title(std::string_view title, const char* reason);
   void omit(std::string_view text, int line);
   void flush_omission();
-  void omission(std::string text, int line, std::string reason);
+  void omission(const std::string& text, int line, std::string reason);
 
   Document& document_;
   const MarkdownText& source_;

@@ -257,9 +257,7 @@ class OutlineJudge : public UnitReader {
       drop_numbered(true, false);
       if (has_chapters()) drop(roman);
       drop_from({capitals, short_line});
-    } else if (count(underlined) >= 1)
-      drop_from({roman, capitals, short_line});
-    else if (count(numbered) >= 2)
+    } else if (count(underlined) >= 1 || count(numbered) >= 2)
       drop_from({roman, capitals, short_line});
     else if (count(roman) >= 2)
       drop_from({capitals, short_line});

@@ -16,13 +16,6 @@ double sound_bytes(const BitRate& rate, Frames length) { return to_seconds(lengt
 
 }  // namespace
 
-std::optional<Quality> quality_from_name(std::string_view name) {
-  if (name == "small") return Quality::small;
-  if (name == "standard") return Quality::standard;
-  if (name == "high") return Quality::high;
-  return std::nullopt;
-}
-
 CodecSettings codec_settings(const SoundFormat& format, Quality quality) {
   return {&format, format.rate_for(quality) * 1000, 0};
 }

@@ -2,15 +2,11 @@
 // How many bits a second each format is given: by quality, or by the size that a file may have.
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 #include "base/units.hpp"
 #include "encode/packet_encoder.hpp"
 
 namespace earbound {
-
-std::optional<Quality> quality_from_name(std::string_view name);
 
 /// Settings for speech at this quality.
 CodecSettings codec_settings(const SoundFormat& format, Quality quality);

@@ -34,9 +34,7 @@ struct BuildOptions {
   std::optional<DeliveryRules> rules;  ///< of the publisher that the loudness profile is for
   FileLayout layout = usual_layout;    ///< of every file of sound
   bool explain = false;                ///< say of every segment why it is made again
-  std::string settings;  ///< all of the command line that may change the result, as text; empty: never assume that
-                         ///< nothing changed
-  std::string cache_directory;  ///< empty: no cache is kept
+  std::string cache_directory;         ///< empty: no cache is kept
   std::uint64_t cache_limit = std::uint64_t{4} << 30;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "pipeline/build_settings.hpp"
 #include "pipeline/versions.hpp"
 #include "synth/espeak_synthesizer.hpp"
 
@@ -24,6 +25,13 @@ std::vector<std::string> all_below(const std::string& directory) {
     paths.push_back(at->path().string());
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+/// Values, however they were typed. Lexicons of one name in two directories are two.
+std::string settings_text(const BuildOptions& options) {
+  std::vector<Setting> settings = build_settings(options);
+  settings.push_back({"lexicon_paths", options.reading.lexicons});
+  return settings_text(settings);
 }
 
 void add_contents(KeyBuilder& key, const std::string& path) {
@@ -62,7 +70,7 @@ BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, con
     : store_(store),
       source_(source),
       options_(options),
-      key_(KeyBuilder("record").add(absolute(source)).add(absolute(options.output)).add(options.settings).key()),
+      key_(KeyBuilder("record").add(absolute(source)).add(absolute(options.output)).add(settings_text(options)).key()),
       last_(store.find_as(records_kind, key_, read_record)) {}
 
 Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
@@ -70,7 +78,7 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   add_contents(key, "/proc/self/exe");
   for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
   for (const AlgorithmVersion& algorithm : sound_algorithms()) key.add(algorithm);
-  key.add(espeak_data_version()).add(options_.settings);
+  key.add(espeak_data_version()).add(settings_text(options_));
   for (const VoiceProfile& profile : options_.voices.profiles())
     for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
   for (const std::string& path : all_below(options_.reading.voices_directory))
@@ -81,8 +89,7 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
 }
 
 bool BuildRecord::unchanged() const {
-  return last_ && !options_.settings.empty() && last_->made_from == made_from(last_->inputs) &&
-         last_->files == state_of(last_->editions);
+  return last_ && last_->made_from == made_from(last_->inputs) && last_->files == state_of(last_->editions);
 }
 
 void BuildRecord::save(const Hash& made_from, const std::vector<std::string>& inputs,

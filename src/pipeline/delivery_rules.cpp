@@ -5,7 +5,7 @@
 namespace earbound {
 namespace {
 
-constexpr Milliseconds acx_longest{120 * 60 * 1000};
+constexpr Milliseconds acx_longest{std::int64_t{120} * 60 * 1000};
 constexpr SampleRate acx_rate{44100};
 constexpr int acx_bit_rate = 192000;
 

@@ -13,11 +13,11 @@
 #include "base/staging.hpp"
 #include "config/language.hpp"
 #include "model/texts.hpp"
+#include "pipeline/build_settings.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/explanation.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/narrator.hpp"
-#include "pipeline/reading_names.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/sound_delivery.hpp"
 #include "pipeline/timed_chapter.hpp"
@@ -37,6 +37,7 @@ constexpr std::size_t chapters_worth_a_contents = 3;
 
 std::vector<SpokenLength> lengths_of(const std::vector<Chapter>& chapters) {
   std::vector<SpokenLength> lengths;
+  lengths.reserve(chapters.size());
   for (const Chapter& chapter : chapters)
     lengths.push_back({chapter.title, chapter.level, to_milliseconds(chapter.subtree_end - chapter.begin)});
   return lengths;
@@ -51,8 +52,8 @@ class EditionBuilder {
 
  private:
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
-  [[nodiscard]] ScriptSection front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
-                                    Milliseconds length, Coverage& coverage) const;
+  [[nodiscard]] ScriptSection opening_of(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
+                                         Milliseconds length, Coverage& coverage) const;
   [[nodiscard]] std::vector<CodecSettings> codecs(Frames length) const;
   [[nodiscard]] std::uint64_t other_bytes() const;
   [[nodiscard]] bool wants_samples() const;
@@ -99,7 +100,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   narrator.explain(body, service, explanation);
   narrator.narrate(body, service);
   const Edition spoken = assemble_edition(plan, metadata, {});
-  plan.prepend(front(writer, lengths_of(spoken.chapters), to_milliseconds(spoken.length()), coverage_));
+  plan.prepend(opening_of(writer, lengths_of(spoken.chapters), to_milliseconds(spoken.length()), coverage_));
   const std::size_t added = plan.segments().size() - body;
   narrator.name_clips(added, service);
   narrator.explain(added, service, explanation);
@@ -143,8 +144,8 @@ void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& pla
 
 /// What comes first and is written last, as it tells how long everything is: the opening, with the spoken contents
 /// where there are chapters enough.
-ScriptSection EditionBuilder::front(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
-                                    Milliseconds length, Coverage& coverage) const {
+ScriptSection EditionBuilder::opening_of(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
+                                         Milliseconds length, Coverage& coverage) const {
   if (!work_.options.spoken_contents || chapters.size() < chapters_worth_a_contents)
     return writer.opening(length, coverage);
   return writer.contents(chapters, length, coverage);
@@ -207,7 +208,7 @@ Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& nar
   for (const PlannedSection& section : plan.sections())
     chapters.push_back({section.title, section.level, some_minutes});
   Coverage none;
-  const ScriptSection opening = front(writer, chapters, to_milliseconds(body), none);
+  const ScriptSection opening = opening_of(writer, chapters, to_milliseconds(body), none);
   const FileLayout& layout = work_.options.layout;
   const Frames whole = layout.before + body + layout.after + to_frames(writer.estimated_length(opening));
   return layout.longest.count != 0 ? std::min(whole, layout.longest) : whole;
@@ -251,20 +252,11 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   BuildFacts facts;
   facts.source = fs::path(work_.source).filename().string();
   facts.versions = component_versions();
-  std::vector<std::string> formats;
-  for (const SoundFormat* format : work_.options.formats) formats.emplace_back(format->name);
-  for (const Publisher* publisher : work_.options.publishers) formats.emplace_back(publisher->name);
-  facts.settings = {{"voice", voice_.name},
-                    {"rate", std::int64_t{voice_.rate_wpm}},
-                    {"formats", formats},
-                    {"headings", std::int64_t{work_.options.reading.heading_depth}},
-                    {"verbosity", verbosity_name(work_.options.reading.verbosity)},
-                    {"cues", work_.options.reading.cues},
-                    {"toc", std::string(work_.options.spoken_contents ? "spoken" : "none")},
-                    {"loudness", std::string(work_.options.loudness.name)}};
-  if (work_.options.layout.longest.count != 0)
-    facts.settings.push_back(
-        {"part_length", static_cast<double>(to_milliseconds(work_.options.layout.longest).count) / 1000});
+  facts.settings = build_settings(work_.options);
+  for (Setting& setting : facts.settings) {
+    if (setting.name == "voice") setting.value = voice_.name;
+    if (setting.name == "rate") setting.value = std::int64_t{voice_.rate_wpm};
+  }
   facts.loudness = {work_.options.loudness.loudness,   work_.options.loudness.meter == Meter::rms,
                     measured.gate.integrated(),        work_.options.loudness.true_peak,
                     measured.levels.limiter_loss_db(), measured.levels.deepest_db(),

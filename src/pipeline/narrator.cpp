@@ -45,9 +45,10 @@ Frames Narrator::measure_length(std::size_t count, SegmentService& service) {
   std::atomic<std::int64_t> frames{0};
   parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
     const PlannedSegment& planned = plan_.segments()[i];
-    const Segment segment = plan_.read(planned);
+    Segment segment = plan_.read(planned);
     const Hash clip = service.clip_key(service.identity(segment));
-    frames += in_chapter(planned, [&] { return service.speak_and_keep([&] { return segment; }, clip).length.count; });
+    frames += in_chapter(planned,
+                         [&] { return service.speak_and_keep([&] { return std::move(segment); }, clip).length.count; });
   });
   return Frames{frames};
 }

@@ -40,6 +40,7 @@ std::size_t nameless(const LetterCount& letters, const VoiceProfile& voice) {
             [](const auto& a, const auto& b) { return std::tie(b.second, a.first) < std::tie(a.second, b.first); });
   if (known.size() > most_letters) known.resize(most_letters);
   std::vector<std::string> texts;
+  texts.reserve(known.size());
   for (const auto& [letter, times] : known) texts.push_back(letter);
   struct Sound {
     std::size_t letters = 0, times = 0;

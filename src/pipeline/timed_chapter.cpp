@@ -19,7 +19,7 @@ void add_segment(Segment&& segment, const ClipMarks& marks, const Edition& editi
     if (timed.words.empty()) continue;
     timed.role = utterance.role;
     timed.level = utterance.level;
-    timed.language = utterance.language.empty() ? edition.metadata.language : std::move(utterance.language);
+    timed.language = utterance.language.empty() ? edition.metadata.language : utterance.language;
     timed.text = std::move(utterance.text);
     timed.sentence_end = utterance.sentence_end;
     timed.paragraph_end = utterance.paragraph_end;

@@ -116,6 +116,7 @@ std::optional<VoiceCatalogue::Match> VoiceCatalogue::for_language(const std::str
   };
   std::stable_sort(voices.begin(), voices.end(), usual_first);
   std::vector<std::string> languages;
+  languages.reserve(voices.size());
   for (const EngineProfile* voice : voices) languages.push_back(voice->language);
   const int nearest = nearest_language(tag, languages);
   if (nearest < 0) return std::nullopt;

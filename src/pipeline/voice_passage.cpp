@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace earbound {
 namespace {
 
-constexpr std::size_t largest_passage = 16 * 1024;
+constexpr std::size_t largest_passage = std::size_t{16} * 1024;
 
 std::string passage_text(const std::string& voices, const std::string& tag) {
   const std::string path = file_of_language(voices, tag, language_file::passage);

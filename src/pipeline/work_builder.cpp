@@ -59,7 +59,7 @@ std::vector<std::string> other_inputs(const Work& work) {
 void build_changed(const std::string& source, const BuildOptions& options, const EntryStore* cache,
                    const BuildRecord* record, ForkServer& server, Progress& progress) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
-  const Hash at_first = record != nullptr ? record->made_from({}) : Hash{};
+  const Hash before_reading = record != nullptr ? record->made_from({}) : Hash{};
   std::vector<std::string> warnings;
   const Work work = read_work(source, options, warnings);
   const std::vector<std::string> inputs = other_inputs(work);
@@ -67,7 +67,7 @@ void build_changed(const std::string& source, const BuildOptions& options, const
   if (record != nullptr) {
     // In this order: a change that comes between the two is seen by the second.
     const Hash now = record->made_from(inputs);
-    if (record->made_from({}) == at_first) made_from = now;
+    if (record->made_from({}) == before_reading) made_from = now;
   }
   for (std::string& offer : language_offers(work)) warnings.push_back(std::move(offer));
   for (const std::string& warning : warnings) progress.warn(warning);
@@ -75,14 +75,14 @@ void build_changed(const std::string& source, const BuildOptions& options, const
   std::vector<std::unique_ptr<StagedDirectory>> staged;
   for (const Pace& pace : options.paces)
     staged.push_back(std::make_unique<StagedDirectory>(options.output + "/" + work.name + file_suffix(pace)));
-  const std::string passing = staged.front()->path() + "/.cache";  // where no cache is kept
-  std::optional<EntryStore> own;
-  const EntryStore& store = cache != nullptr ? *cache : own.emplace(passing);
+  const std::string transient_cache = staged.front()->path() + "/.cache";  // where no cache is kept
+  std::optional<EntryStore> transient;
+  const EntryStore& store = cache != nullptr ? *cache : transient.emplace(transient_cache);
 
   std::vector<BuiltEdition> editions;
   for (std::size_t i = 0; i < options.paces.size(); ++i)
     editions.push_back(build_edition(work, options.paces[i], server, progress, *staged[i], store));
-  if (cache == nullptr) fs::remove_all(passing);
+  if (cache == nullptr) fs::remove_all(transient_cache);
   for (const auto& directory : staged) directory->commit();
   for (const BuiltEdition& edition : editions)
     for (const std::string& warning : edition.warnings) {

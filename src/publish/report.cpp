@@ -109,6 +109,8 @@ Json files_json(const Edition& edition, std::span<const BuiltFile> files) {
 
 }  // namespace
 
+std::string settings_text(const std::vector<Setting>& settings) { return json_text(settings_json(settings)); }
+
 std::string report_json(const Edition& edition, const BuildFacts& facts, std::span<const BuiltFile> files) {
   Json root;
   root["format"] = "earbound report";

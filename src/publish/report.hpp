@@ -27,6 +27,9 @@ struct Setting {
   SettingValue value;
 };
 
+/// As an object of JSON, each value in its own type.
+std::string settings_text(const std::vector<Setting>& settings);
+
 /// Of the whole work after the gain. Silence has no loudness: pass the infinity that was measured, it is written as
 /// null.
 struct LoudnessFigures {

@@ -29,8 +29,6 @@ std::string spelled(std::string_view text, const Phrases& phrases) {
       name("address.slash");
     else if (c == '_')
       name("address.underscore");
-    else if (c == '-')
-      result += ' ';
     else if (static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
              (c >= 'A' && c <= 'Z'))
       result += c;

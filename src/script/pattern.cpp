@@ -223,7 +223,7 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
                             const PatternWords& words) const {
   if (output.capture == 0) return output.text;
   const Capture& capture = captures[static_cast<std::size_t>(output.capture) - 1];
-  const std::string written(text.substr(capture.begin, capture.end - capture.begin));
+  std::string written(text.substr(capture.begin, capture.end - capture.begin));
   // The number nearest before decides between singular and plural; a currency sign may stand before it.
   const auto is_one = [&] {
     std::string_view nearest;

@@ -90,7 +90,7 @@ struct Scriptwriter::State {
     };
     if (!digits(0, 4)) return {};
     const PatternWords& words = shelf.rules(language).normaliser.rules().words;
-    const std::string year = words.year(date.substr(0, 4));
+    std::string year = words.year(date.substr(0, 4));
     if (date.size() == 4) return year;
     if (!digits(5, 2) || (date.size() != 7 && (date.size() != 10 || !digits(8, 2)))) return {};
     const int month = std::stoi(date.substr(5, 2)), day = date.size() == 7 ? 0 : std::stoi(date.substr(8, 2));

@@ -118,7 +118,7 @@ std::string language_of_name(std::string_view english_name) {
 }
 
 std::string iso639_2(std::string_view tag) {
-  const std::string primary = primary_language(tag);
+  std::string primary = primary_language(tag);
   if (!std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return "und";
   if (primary.size() == 3) return primary;
   const std::string code = icu::Locale(primary.c_str()).getISO3Language();
@@ -211,6 +211,7 @@ std::string list_in_words(std::string_view language, const std::vector<std::stri
   const std::unique_ptr<icu::ListFormatter> format(icu::ListFormatter::createInstance(locale_of(language), status));
   check(status, "load the form of lists");
   std::vector<icu::UnicodeString> texts;
+  texts.reserve(items.size());
   for (const std::string& item : items) texts.push_back(utf16(item));
   icu::UnicodeString text;
   format->format(texts.data(), static_cast<int32_t>(texts.size()), text, status);

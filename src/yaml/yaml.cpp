@@ -15,7 +15,7 @@ namespace earbound {
 
 namespace {
 
-constexpr std::size_t most_bytes = 256 * 1024;
+constexpr std::size_t most_bytes = std::size_t{256} * 1024;
 constexpr std::size_t most_nodes = 10'000;
 constexpr std::size_t most_levels = 32;
 
@@ -83,7 +83,7 @@ class TreeBuilder final : public YAML::EventHandler {
         node = &parent.items.emplace_back();
       } else {
         if (!has_key_) refuse(mark, "the key is not a plain word", "write 'key: value'");
-        node = &parent.entries.emplace_back(std::move(key_), YamlNode{}).second;
+        node = &parent.entries.emplace_back(YamlEntry{std::move(key_), {}}).value;
         has_key_ = false;
       }
     }

@@ -3,22 +3,28 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace earbound {
 
+struct YamlEntry;
+
 struct YamlNode {
   enum class Kind { null, scalar, sequence, map };
   Kind kind = Kind::null;
-  int line = 0;                 ///< 1-based, in the file
-  std::string text;             ///< scalar
-  bool plain = true;            ///< scalar written without quotes: only such a one can be a number
-  std::vector<YamlNode> items;  ///< sequence
-  std::vector<std::pair<std::string, YamlNode>> entries;  ///< map, in the order written, keys are unique
+  int line = 0;                    ///< 1-based, in the file
+  std::string text;                ///< scalar
+  bool plain = true;               ///< scalar written without quotes: only such a one can be a number
+  std::vector<YamlNode> items;     ///< sequence
+  std::vector<YamlEntry> entries;  ///< map, in the order written, keys are unique
 
   /// The value of a map's key, or nullptr.
   [[nodiscard]] const YamlNode* find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  std::string key;
+  YamlNode value;
 };
 
 /// Reads one YAML document whose first line is line `first_line` of `file`. Text without any value gives a null node.

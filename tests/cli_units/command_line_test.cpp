@@ -1,8 +1,12 @@
 #include "cli/command_line.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "captured.hpp"
+#include "cli/build_choices.hpp"
+#include "pipeline/build_settings.hpp"
 
 using namespace earbound;
 
@@ -92,4 +96,18 @@ TEST_CASE("wrong usage gives status 2 and one line that says where help is") {
                Catch::StartsWith("error: ") && Catch::EndsWith("`earbound --help` explains the command line\n"));
     CHECK(std::count(understood.message.begin(), understood.message.end(), '\n') == 1);
   }
+}
+
+TEST_CASE("every option of a build is told in its report, or changes nothing of what is delivered") {
+  const std::set<std::string> harmless = {"help",     "output", "jobs",  "explain",
+                                          "progress", "quiet",  "cache", "no-cache"};
+  std::set<std::string> told;
+  for (const Setting& setting : build_settings(build_options(CommandLine()))) told.insert(setting.name);
+  std::set<std::string> typed;
+  for (std::string name : build_option_names()) {
+    if (harmless.count(name) != 0) continue;
+    std::replace(name.begin(), name.end(), '-', '_');
+    typed.insert(name == "lexicon" ? "lexicons" : name);
+  }
+  CHECK(told == typed);
 }

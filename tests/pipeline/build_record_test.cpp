@@ -31,7 +31,7 @@ struct Built {
     voice.lexicons = {own_lexicon};
     options.voices = {{voice}, voices};
     options.output = place / "output";
-    options.settings = "rate=175";
+    options.rate_wpm = 175;
     const BuildRecord record(store, source, options);
     record.save(record.made_from({lexicon}), {lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
   }
@@ -59,7 +59,7 @@ TEST_CASE("whatever a build depends on, or has left, makes it a changed one") {
       {"a lexicon of a voice", [&] { write_text(built.own_lexicon, "<lexicon version='1.0'/>"); }},
       {"a voice", [&] { write_text(built.voices + "/en.yaml", "language: en-GB\n"); }},
       {"a new file of the voices", [&] { write_text(built.voices + "/cues/heading.wav", "bell"); }},
-      {"the settings", [&] { built.options.settings = "rate=300"; }},
+      {"the settings", [&] { built.options.rate_wpm = 300; }},
       {"another output", [&] { built.options.output = built.place / "elsewhere"; }},
       {"a delivered file that was written over", [&] { write_text(built.edition + "/article.mp3", "SOUND"); }},
       {"a delivered file that is gone", [&] { fs::remove(built.edition + "/chapters/01-one.mp3"); }},
@@ -74,7 +74,7 @@ TEST_CASE("whatever a build depends on, or has left, makes it a changed one") {
          fs::rename(built.edition, built.place / "copy");
          fs::create_directory_symlink(built.place / "copy", built.edition);
        }},
-      {"settings that nobody stated", [&] { built.options.settings.clear(); }},
+      {"a lexicon of the same name from elsewhere", [&] { built.options.reading.lexicons = {"elsewhere/own.pls"}; }},
   };
   const std::size_t which = GENERATE(range<std::size_t>(0, 14));
   INFO(changes[which].first);

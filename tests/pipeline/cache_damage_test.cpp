@@ -48,7 +48,6 @@ struct Workshop {
     options.formats = {&mp3_format, &opus_format};
     options.loudness = *find_loudness_profile("podcast");
     options.cache_directory = place / "cache";
-    options.settings = "some";
   }
   std::map<std::string, std::string> build() {
     const auto server = start_segment_server(1);
