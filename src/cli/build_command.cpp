@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
@@ -10,6 +12,8 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/terminal_progress.hpp"
+#include "config/library.hpp"
+#include "pipeline/library_feed.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/work_builder.hpp"
 
@@ -36,6 +40,10 @@ int run_build(const CommandLine& line) {
   const auto progress = make_progress(progress_style(line));
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
   if (!line.no_cache && options.cache_directory.empty()) progress->warn(no_cache_place);
+  std::set<std::string> directories;
+  for (const std::string& source : sources) directories.insert(std::filesystem::path(source).parent_path().string());
+  for (const std::string& directory : directories)
+    if (const std::string old = old_name_warning(directory); !old.empty()) progress->warn(old);
   int status = 0;
   for (const std::string& source : sources) {
     // One bad article does not keep the others of a folder from being published.
@@ -49,6 +57,14 @@ int run_build(const CommandLine& line) {
       status = 1;
     } catch (const std::exception& error) {
       progress->fail(Error(error.what()).at(source).message());
+      status = 1;
+    }
+  }
+  if (line.inputs.size() == 1 && std::filesystem::is_directory(line.inputs.front())) {
+    try {
+      publish_feed(line.inputs.front(), sources, options, *progress);
+    } catch (const Error& error) {
+      if (status == 0) progress->fail(error.message());  // a faulty earbound.yaml was told of with each article
       status = 1;
     }
   }

@@ -1,18 +1,141 @@
 #include "config/library.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
 
 #include "base/file.hpp"
 #include "config/lexicon_names.hpp"
+#include "text/language_tag.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
 
 namespace fs = std::filesystem;
 
-std::string library_file(const std::string& directory) { return (fs::path(directory) / "library.yaml").string(); }
+namespace {
+
+constexpr std::string_view new_name = "earbound.yaml", old_name = "library.yaml";
+constexpr std::size_t longest_description = 4000;  // bytes that podcast directories take
+
+constexpr std::array<std::string_view, 15> known_keys{"lexicons", "base_url", "title", "description", "language",
+                                                      "author",   "authors",  "owner", "email",       "categories",
+                                                      "explicit", "cover",    "order", "licence",     "funding"};
+
+/// Keys of earbound.yaml that a feed is made of.
+class FeedReader {
+ public:
+  FeedReader(const YamlFields& fields, const std::string& directory) : fields_(fields), directory_(directory) {}
+
+  FeedSettings read() const {
+    FeedSettings feed;
+    feed.base_url = address("base_url");
+    if (!feed.base_url.empty() && !feed.base_url.ends_with('/')) feed.base_url += '/';
+    feed.title = text("title");
+    feed.description = description();
+    feed.language = language();
+    for (const char* key : {"author", "authors"})
+      for (const std::string& author : fields_.texts(key)) feed.authors.push_back(fold_space(clean_text(author)));
+    feed.owner = text("owner");
+    feed.email = email();
+    for (const std::string& category : fields_.texts("categories"))
+      feed.categories.push_back(fold_space(clean_text(category)));
+    feed.explicit_content = choice("explicit", "no", "yes");
+    feed.serial = choice("order", "newest", "serial");
+    feed.cover = existing_file("cover");
+    feed.licence = text("licence");
+    feed.funding = address("funding");
+    if (!feed.base_url.empty() && feed.title.empty())
+      fields_.refuse("title", "a feed needs a title", "write 'title: ' and the name of the podcast");
+    return feed;
+  }
+
+ private:
+  [[nodiscard]] std::string text(std::string_view key) const {
+    return fold_space(clean_text(fields_.text(key).value_or("")));
+  }
+
+  [[nodiscard]] std::string address(std::string_view key) const {
+    const std::string url = text(key);
+    if (url.empty()) return url;
+    const bool plain = std::all_of(url.begin(), url.end(), [](unsigned char c) {
+      return c > 0x20 && c < 0x7f && std::string_view("\"<>\\^`{|}#?").find(static_cast<char>(c)) == std::string::npos;
+    });
+    const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+    if (!plain || host == 0 || url.size() == host || url[host] == '/')
+      fields_.refuse(key, fmt::format("'{}' is no address", url),
+                     "write one such as https://example.org/audio/, in ASCII and without '?' and '#'");
+    return url;
+  }
+
+  [[nodiscard]] std::string description() const {
+    std::string written = text("description");
+    if (written.size() > longest_description)
+      fields_.refuse("description",
+                     fmt::format("the description has {} bytes, and podcast directories take {}", written.size(),
+                                 longest_description),
+                     "shorten it");
+    return written;
+  }
+
+  [[nodiscard]] std::string language() const {
+    std::string tag = text("language");
+    if (!tag.empty() && !is_language_tag(tag))
+      fields_.refuse("language", fmt::format("'{}' is not a language tag", tag),
+                     "write one such as en, en-GB or de-AT");
+    return tag;
+  }
+
+  [[nodiscard]] std::string email() const {
+    std::string written = text("email");
+    const std::size_t at = written.find('@');
+    if (!written.empty() && (at == 0 || at == std::string::npos || at + 1 == written.size() ||
+                             written.find_first_of(" <>\"") != std::string::npos))
+      fields_.refuse("email", fmt::format("'{}' is no mail address", written), "write one such as audio@example.org");
+    return written;
+  }
+
+  [[nodiscard]] bool choice(std::string_view key, std::string_view usual, std::string_view other) const {
+    const std::string written = text(key);
+    const bool truth = written == "true", falsehood = written == "false";
+    const bool yes_or_no = usual == "no";
+    if (written.empty() || written == usual || (yes_or_no && falsehood)) return false;
+    if (written == other || (yes_or_no && truth)) return true;
+    fields_.refuse(key, fmt::format("'{}' is no value of '{}'", written, key),
+                   fmt::format("write {} or {}", usual, other));
+  }
+
+  [[nodiscard]] std::string existing_file(std::string_view key) const {
+    const std::string name = text(key);
+    if (name.empty()) return name;
+    std::string path = (fs::path(directory_) / name).string();
+    std::error_code failed;
+    if (!fs::is_regular_file(path, failed))
+      fields_.refuse(key, fmt::format("there is no file '{}'", name),
+                     fmt::format("name one, seen from the directory of {}", new_name));
+    return path;
+  }
+
+  const YamlFields& fields_;
+  const std::string& directory_;
+};
+
+}  // namespace
+
+std::string library_file(const std::string& directory) {
+  std::error_code failed;
+  const fs::path ours = fs::path(directory) / new_name, old = fs::path(directory) / old_name;
+  return (!fs::exists(ours, failed) && fs::exists(old, failed) ? old : ours).string();
+}
+
+std::string old_name_warning(const std::string& directory) {
+  const std::string file = library_file(directory);
+  if (fs::path(file).filename() != old_name) return {};
+  return fmt::format("{}: this name will not be read for ever; rename the file to {}", file, new_name);
+}
 
 Library load_library(const std::string& directory) {
   const std::string file = library_file(directory);
@@ -21,8 +144,10 @@ Library load_library(const std::string& directory) {
   const auto bytes = read_file(file, std::size_t{256} * 1024);
   const YamlNode root = parse_yaml(decode_source(as_text(bytes), file), file);
   const YamlFields fields(root, file, "a library");
-  fields.allow_only(std::array<std::string_view, 1>{"lexicons"});
-  return {file, named_lexicons(fields, directory, "name a PLS file, seen from the directory of library.yaml")};
+  fields.allow_only(known_keys);
+  const std::string remedy =
+      fmt::format("name a PLS file, seen from the directory of {}", fs::path(file).filename().string());
+  return {file, named_lexicons(fields, directory, remedy), FeedReader(fields, directory).read()};
 }
 
 }  // namespace earbound

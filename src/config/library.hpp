@@ -1,21 +1,28 @@
 #pragma once
-// What holds for every article of a directory: the file library.yaml beside them.
+// What holds for every article of a directory: the file earbound.yaml beside them.
 
 #include <string>
 #include <vector>
 
+#include "model/feed_settings.hpp"
+
 namespace earbound {
 
 struct Library {
-  std::string file;                   ///< where it was read; empty: the directory has no library.yaml
+  std::string file;                   ///< where it was read; empty: the directory has none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the directory
+  FeedSettings feed;
 };
 
-/// DIRECTORY/library.yaml, whether it is there or not.
+/// The directory's earbound.yaml, or its library.yaml (the old name) when only that is there. Whether there is one or
+/// not: DIRECTORY/earbound.yaml then.
 std::string library_file(const std::string& directory);
 
-/// Reads DIRECTORY/library.yaml when it is there; an empty `directory` is the working directory.
-/// Throws Error with file, line and what is allowed for unknown keys, wrong types, missing lexicons.
+/// A line for who uses the old name; empty where nobody does.
+std::string old_name_warning(const std::string& directory);
+
+/// Reads the directory's file when it is there; an empty `directory` is the working directory.
+/// Throws Error with file, line and what is allowed for unknown keys, wrong types and values, missing files.
 Library load_library(const std::string& directory);
 
 }  // namespace earbound

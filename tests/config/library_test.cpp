@@ -34,11 +34,65 @@ TEST_CASE("a library names the lexicons of its articles") {
   CHECK(load_library(directory.path()).lexicons.empty());
 }
 
+TEST_CASE("a library describes its feed") {
+  const ConfigDirectory directory;
+  directory.write("cover.png", "picture");
+  directory.write(
+      "earbound.yaml",
+      "base_url: https://example.org/audio\ntitle: Tides\ndescription: What the sea does.\nlanguage: en-GB\n"
+      "authors: [One, Two]\nowner: The Harbour\nemail: audio@example.org\ncategories: [News, Arts > Books]\n"
+      "explicit: true\norder: serial\ncover: cover.png\nlicence: CC-BY-4.0\nfunding: https://example.org/give\n");
+  const FeedSettings feed = load_library(directory.path()).feed;
+  CHECK(feed.base_url == "https://example.org/audio/");
+  CHECK(feed.title == "Tides");
+  CHECK(feed.description == "What the sea does.");
+  CHECK(feed.language == "en-GB");
+  CHECK(feed.authors == std::vector<std::string>{"One", "Two"});
+  CHECK(feed.owner == "The Harbour");
+  CHECK(feed.email == "audio@example.org");
+  CHECK(feed.categories == std::vector<std::string>{"News", "Arts > Books"});
+  CHECK(feed.explicit_content);
+  CHECK(feed.serial);
+  CHECK(feed.cover == directory.path() + "/cover.png");
+  CHECK(feed.licence == "CC-BY-4.0");
+  CHECK(feed.funding == "https://example.org/give");
+}
+
+TEST_CASE("what a feed cannot have is named with its line") {
+  const auto starts = [](const std::string& text, const std::string& message) {
+    CHECK_THAT(refusal(text), Catch::StartsWith(message));
+  };
+  starts("title: A\nbase_url: ftp://example.org/\n",
+         "library.yaml:2: error: 'ftp://example.org/' is no address; write");
+  starts("base_url: https:///x\n", "library.yaml:1: error: 'https:///x' is no address");
+  starts("base_url: https://example.org/?a\n", "library.yaml:1: error: 'https://example.org/?a' is no address");
+  starts("base_url: https://example.org/\n", "library.yaml:1: error: a feed needs a title; write 'title: '");
+  starts("email: nobody\n", "library.yaml:1: error: 'nobody' is no mail address");
+  starts("language: English!\n", "library.yaml:1: error: 'English!' is not a language tag");
+  starts("order: oldest\n", "library.yaml:1: error: 'oldest' is no value of 'order'; write newest or serial");
+  starts("cover: none.png\n", "library.yaml:1: error: there is no file 'none.png'");
+  starts("description: " + std::string(4001, 'a') + "\n", "library.yaml:1: error: the description has 4001 bytes");
+}
+
+TEST_CASE("the old name of a library's file is read where the new one is not there, with a warning") {
+  const ConfigDirectory directory;
+  CHECK(old_name_warning(directory.path()).empty());
+  directory.write("library.yaml", "title: Old\n");
+  CHECK(load_library(directory.path()).feed.title == "Old");
+  CHECK_THAT(old_name_warning(directory.path()), Catch::EndsWith("rename the file to earbound.yaml"));
+  directory.write("earbound.yaml", "title: New\n");
+  CHECK(load_library(directory.path()).feed.title == "New");
+  CHECK(old_name_warning(directory.path()).empty());
+}
+
 TEST_CASE("a faulty library is named with its line") {
   CHECK(refusal("lexicons:\n- none.pls\n") ==
         "library.yaml:2: error: there is no lexicon 'none.pls'; name a PLS file, seen from the directory of "
         "library.yaml");
-  CHECK(refusal("lexicon: a.pls\n") == "library.yaml:1: error: there is no key 'lexicon' here; use lexicons");
+  CHECK(refusal("lexicon: a.pls\n") ==
+        "library.yaml:1: error: there is no key 'lexicon' here; use lexicons, base_url, title, description, language, "
+        "author, authors, owner, email, "
+        "categories, explicit, cover, order, licence, funding");
   CHECK(refusal("- a.pls\n") ==
         "library.yaml:1: error: a library must be a list of 'key: value' lines; write one key and its value on each "
         "line");

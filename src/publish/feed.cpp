@@ -1,0 +1,229 @@
+#include "publish/feed.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <pugixml.hpp>
+#include <sstream>
+#include <tuple>
+
+#include "publish/name_uuid.hpp"
+#include "publish/one_line.hpp"
+#include "publish/web_text.hpp"
+
+namespace earbound {
+namespace {
+
+constexpr const char* feed_name = "feed.xml";
+// Of Podcasting 2.0: feeds have UUIDs (RFC 9562, version 5) of this namespace.
+constexpr std::string_view podcast_namespace = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6";
+
+void add(pugi::xml_node parent, const char* name, const std::string& text) {
+  if (!text.empty()) parent.append_child(name).text().set(text.c_str());
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + one_line(name);
+  return all;
+}
+
+/// "00:01:02", the form that apps make links of; with milliseconds for Podlove.
+std::string time_stamp(Milliseconds time, bool exact) {
+  const std::int64_t seconds = time.count / 1000;
+  std::string text = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return exact ? fmt::format("{}.{:03}", text, time.count % 1000) : text;
+}
+
+/// What is said of a work that says nothing of itself: its chapters.
+std::string description_of(const FeedItem& item) {
+  if (!item.description.empty()) return one_line(item.description);
+  std::string text;
+  for (const FeedChapter& chapter : item.chapters) text += (text.empty() ? "" : "; ") + one_line(chapter.title);
+  return text.empty() ? one_line(item.title) : text;
+}
+
+std::string notes_of(const FeedItem& item) {
+  std::string html = "<p>" + escape_markup(description_of(item)) + "</p>";
+  if (item.chapters.size() < 2) return html;
+  html += "<p>";
+  for (std::size_t i = 0; i < item.chapters.size(); ++i)
+    html += (i > 0 ? "<br/>" : "") + time_stamp(item.chapters[i].begin, false) + " " +
+            escape_markup(one_line(item.chapters[i].title));
+  return html + "</p>";
+}
+
+class FeedWriter {
+ public:
+  FeedWriter(const FeedSettings& settings, const std::string& cover_path)
+      : settings_(settings), cover_(cover_path.empty() ? std::string() : address(cover_path)), guid_(feed_guid()) {}
+
+  std::string write(const std::vector<FeedItem>& items, const std::string& generator) {
+    pugi::xml_node declaration = xml_.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    pugi::xml_node rss = xml_.append_child("rss");
+    rss.append_attribute("version") = "2.0";
+    rss.append_attribute("xmlns:atom") = "http://www.w3.org/2005/Atom";
+    rss.append_attribute("xmlns:content") = "http://purl.org/rss/1.0/modules/content/";
+    rss.append_attribute("xmlns:itunes") = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    rss.append_attribute("xmlns:podcast") = "https://podcastindex.org/namespace/1.0";
+    rss.append_attribute("xmlns:psc") = "http://podlove.org/simple-chapters";
+    pugi::xml_node channel = rss.append_child("channel");
+    describe(channel, generator);
+    for (std::size_t i = 0; i < items.size(); ++i) item(channel, items[i], items.size() - i);
+    std::ostringstream out;
+    xml_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
+    return out.str();
+  }
+
+ private:
+  [[nodiscard]] std::string address(const std::string& path) const { return settings_.base_url + url_path(path); }
+
+  /// Of the feed's address without its scheme and trailing slashes.
+  [[nodiscard]] std::string feed_guid() const {
+    const std::string whole = settings_.base_url + feed_name;
+    return name_uuid(podcast_namespace, whole.substr(whole.find("//") + 2));
+  }
+
+  void describe(pugi::xml_node channel, const std::string& generator) const {
+    const std::string title = one_line(settings_.title);
+    add(channel, "title", title);
+    add(channel, "link", settings_.base_url);
+    add(channel, "description", one_line(settings_.description.empty() ? title : settings_.description));
+    add(channel, "language", settings_.language);
+    pugi::xml_node self = channel.append_child("atom:link");
+    self.append_attribute("href") = (settings_.base_url + feed_name).c_str();
+    self.append_attribute("rel") = "self";
+    self.append_attribute("type") = "application/rss+xml";
+    add(channel, "generator", generator);
+    add(channel, "itunes:author", joined(settings_.authors));
+    owner(channel);
+    for (const std::string& category : settings_.categories) add_category(channel, category);
+    add(channel, "itunes:explicit", settings_.explicit_content ? "true" : "false");
+    add(channel, "itunes:type", settings_.serial ? "serial" : "episodic");
+    if (!cover_.empty()) {
+      channel.append_child("itunes:image").append_attribute("href") = cover_.c_str();
+      pugi::xml_node image = channel.append_child("image");
+      add(image, "url", cover_);
+      add(image, "title", title);
+      add(image, "link", settings_.base_url);
+    }
+    add(channel, "podcast:guid", guid_);
+    add(channel, "podcast:medium", "podcast");
+    add(channel, "podcast:license", settings_.licence);
+    if (!settings_.funding.empty()) {
+      pugi::xml_node funding = channel.append_child("podcast:funding");
+      funding.append_attribute("url") = settings_.funding.c_str();
+      funding.text().set(title.c_str());
+    }
+  }
+
+  /// Who may take the feed to another host asks the owner: without an address nobody can.
+  void owner(pugi::xml_node channel) const {
+    if (settings_.email.empty()) return;
+    pugi::xml_node owner = channel.append_child("itunes:owner");
+    add(owner, "itunes:name", one_line(settings_.owner.empty() ? joined(settings_.authors) : settings_.owner));
+    add(owner, "itunes:email", settings_.email);
+    pugi::xml_node locked = channel.append_child("podcast:locked");
+    locked.append_attribute("owner") = settings_.email.c_str();
+    locked.text().set("yes");
+  }
+
+  static void add_category(pugi::xml_node channel, const std::string& category) {
+    const std::size_t within = category.find('>');
+    pugi::xml_node outer = channel.append_child("itunes:category");
+    outer.append_attribute("text") = one_line(category.substr(0, within)).c_str();
+    if (within != std::string::npos)
+      outer.append_child("itunes:category").append_attribute("text") = one_line(category.substr(within + 1)).c_str();
+  }
+
+  void item(pugi::xml_node channel, const FeedItem& item, std::size_t number) const {
+    pugi::xml_node node = channel.append_child("item");
+    add(node, "title", one_line(item.title));
+    if (!item.page_path.empty()) add(node, "link", address(item.page_path));
+    pugi::xml_node guid = node.append_child("guid");
+    guid.append_attribute("isPermaLink") = "false";
+    guid.text().set(name_uuid(guid_, item.name).c_str());
+    if (const auto date = feed_date(item.date)) add(node, "pubDate", *date);
+    add(node, "description", description_of(item));
+    add(node, "content:encoded", notes_of(item));
+    pugi::xml_node enclosure = node.append_child("enclosure");
+    enclosure.append_attribute("url") = address(item.sound.path).c_str();
+    enclosure.append_attribute("length") = static_cast<unsigned long long>(item.sound.bytes);
+    enclosure.append_attribute("type") = item.sound.media_type.c_str();
+    add(node, "itunes:title", one_line(item.title));
+    add(node, "itunes:author", joined(item.authors));
+    add(node, "itunes:duration", std::to_string((item.length.count + 500) / 1000));
+    add(node, "itunes:explicit", settings_.explicit_content ? "true" : "false");
+    add(node, "itunes:episodeType", "full");
+    if (settings_.serial) add(node, "itunes:episode", std::to_string(number));
+    for (const FeedFile& other : item.other_sound) alternate(node, other);
+    for (const FeedFile& transcript : item.transcripts) {
+      pugi::xml_node text = node.append_child("podcast:transcript");
+      text.append_attribute("url") = address(transcript.path).c_str();
+      text.append_attribute("type") = transcript.media_type.c_str();
+    }
+    chapters(node, item);
+  }
+
+  void alternate(pugi::xml_node node, const FeedFile& file) const {
+    pugi::xml_node other = node.append_child("podcast:alternateEnclosure");
+    other.append_attribute("type") = file.media_type.c_str();
+    other.append_attribute("length") = static_cast<unsigned long long>(file.bytes);
+    other.append_child("podcast:source").append_attribute("uri") = address(file.path).c_str();
+  }
+
+  void chapters(pugi::xml_node node, const FeedItem& item) const {
+    if (!item.chapters_path.empty()) {
+      pugi::xml_node file = node.append_child("podcast:chapters");
+      file.append_attribute("url") = address(item.chapters_path).c_str();
+      file.append_attribute("type") = "application/json+chapters";
+    }
+    if (item.chapters.empty()) return;
+    pugi::xml_node list = node.append_child("psc:chapters");
+    list.append_attribute("version") = "1.2";
+    for (const FeedChapter& chapter : item.chapters) {
+      pugi::xml_node entry = list.append_child("psc:chapter");
+      entry.append_attribute("start") = time_stamp(chapter.begin, true).c_str();
+      entry.append_attribute("title") = one_line(chapter.title).c_str();
+    }
+  }
+
+  const FeedSettings& settings_;
+  std::string cover_, guid_;
+  pugi::xml_document xml_;
+};
+
+}  // namespace
+
+std::optional<std::string> feed_date(const std::string& date) {
+  const auto number = [&](std::size_t at, std::size_t digits, int otherwise) -> int {
+    if (date.size() < at + digits) return otherwise;
+    int value = 0;
+    const char* const end = date.data() + at + digits;
+    const auto read = std::from_chars(date.data() + at, end, value);
+    return read.ec == std::errc{} && read.ptr == end ? value : 0;
+  };
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4, 0)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2, 1))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2, 1)))};
+  if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+  constexpr const char* weekdays[]{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr const char* months[]{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return fmt::format(
+      "{}, {:02} {} {:04} 12:00:00 GMT", weekdays[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()],
+      static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year()));
+}
+
+std::string feed_xml(const FeedSettings& settings, std::vector<FeedItem> items, const std::string& cover_path,
+                     const std::string& generator) {
+  std::sort(items.begin(), items.end(),
+            [](const FeedItem& a, const FeedItem& b) { return std::tie(b.date, b.name) < std::tie(a.date, a.name); });
+  return FeedWriter(settings, cover_path).write(items, generator);
+}
+
+}  // namespace earbound
