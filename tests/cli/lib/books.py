@@ -3,6 +3,7 @@ function returns {chapter: start in seconds} and the text as it is heard."""
 
 import io
 import json
+import os
 import posixpath
 import re
 import subprocess
@@ -304,15 +305,66 @@ def check_words(heard, words):
         at, last = found + len(word), (number, end)
 
 
-def starts_agree(edition, lengths):
-    """The chapters' own lengths are those of contents.json, but for the silence of their files, and the interludes that
-    these leave out."""
+def contents_entries(edition):
+    """The entries of contents.json, flat."""
     entries = []
 
     def walk(level):
         for entry in level:
             entries.append(entry)
             walk(entry["entries"])
-    walk(json.load(open(edition + "/contents.json"))["entries"])
-    assert len(entries) == len(lengths), (len(entries), len(lengths))
+    with open(edition + "/contents.json", encoding="utf-8") as file:
+        walk(json.load(file)["entries"])
     return entries
+
+
+LEAD = 15 * FRAME  # silence with which every file begins
+
+
+def check_times(edition, name, archive, overlays):
+    """Clips begin where contents.json and the table of sentences say, to a millisecond. Of chapters in one file."""
+    entries = contents_entries(edition)
+    assert len(entries) == len(overlays), (len(entries), len(overlays))
+    heard = {}
+    with open(f"{edition}/{name}.tsv", encoding="utf-8") as file:
+        for line in file:
+            begin, _, chapter, _ = line.split("\t")
+            heard.setdefault(int(chapter), []).append(float(begin))
+    for number, (entry, overlay) in enumerate(zip(entries, overlays), 1):
+        clips = clips_of(archive.roots[overlay])
+        if len({clip[2] for clip in clips}) > 1:
+            continue
+        # The first chapter begins with the file, every other one with its first word.
+        origin = entry["start"] - (0 if number == 1 else LEAD)
+        begins = [begin - origin for begin in heard.get(number, [])]
+        for clip in clips[1:]:
+            assert min(abs(clip[3] - begin) for begin in begins) < 0.0021, (overlay, clip, begins[:9])
+        if number > 1:
+            assert abs(begins[0] - LEAD) < 0.0021, (overlay, begins[0])
+
+
+def validate_epub(path, jar="/usr/share/java/epubcheck.jar"):
+    """EPUBCheck: no error, no warning."""
+    done = subprocess.run(["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", jar, path], capture_output=True, text=True)
+    assert "0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr, done.stdout + done.stderr
+
+
+def validate_daisy202(archive, directory):
+    """The DTDs and RELAX NG schemas of DAISY 2.02, where DAISY202_SCHEMAS names a directory that has them."""
+    schemas = os.environ.get("DAISY202_SCHEMAS")
+    if not schemas:
+        return
+    archive.zip.extractall(directory)
+    for name in sorted(archive.roots):
+        kind = {"ncc.html": "d202ncc", "master.smil": "d202msmil"}.get(name, "d202smil" if name.endswith(".smil") else None)
+        path = os.path.join(directory, name)
+        dtd = f"{schemas}/{kind or 'xhtml1-transitional-bodyref'}.dtd"
+        done = subprocess.run(["xmllint", "--nonet", "--noout", "--dtdvalid", dtd, path], capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        if kind in ("d202ncc", "d202smil"):
+            with open(path, encoding="utf-8") as file:
+                lines = [line for line in file if not line.startswith("<!DOCTYPE")]
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(lines)
+            done = subprocess.run(["jing", "-i", f"{schemas}/{kind}.rng", path], capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout
