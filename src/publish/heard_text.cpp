@@ -53,7 +53,7 @@ void add_word(const TimedWord& word, const TextIndex& texts, HeardStretch& sente
   }
 }
 
-HeardStretch heard_sentence(std::span<const TimedUtterance> utterances, const TextIndex& texts) {
+HeardStretch heard_sentence(std::span<const TimedUtterance> utterances, bool announcement, const TextIndex& texts) {
   HeardStretch sentence;
   sentence.role = utterances.front().role;
   sentence.segment = utterances.front().segment;
@@ -62,7 +62,7 @@ HeardStretch heard_sentence(std::span<const TimedUtterance> utterances, const Te
   for (const TimedUtterance& utterance : utterances)
     for (const TimedWord& word : utterance.words)
       if (word.place.is_written()) add_word(word, texts, sentence);
-  if (sentence.places.empty())
+  if (announcement || sentence.places.empty())
     for (const TimedUtterance& utterance : utterances)
       sentence.spoken += (sentence.spoken.empty() ? "" : " ") + utterance.text;
   return sentence;
@@ -91,7 +91,7 @@ std::vector<HeardStretch> heard_sentences(const TimedChapter& chapter, bool anno
   for (std::size_t first = 0; first < all.size();) {
     const std::span<const TimedUtterance> utterances = all.subspan(first, sentence_length(all.subspan(first)));
     first += utterances.size();
-    sentences.push_back(heard_sentence(utterances, texts));
+    sentences.push_back(heard_sentence(utterances, announcement, texts));
     HeardStretch& sentence = sentences.back();
     name(sentence, chapter.chapter, sentences.size(), texts);
     sentence.shown = announcement || !sentence.places.empty() || sentence.role == Role::heading;

@@ -26,7 +26,7 @@ struct HeardStretch {
   std::string id;
   std::vector<Place> places;  ///< where it is written, one for each text; empty: it is an announcement
   bool shown = false;         ///< the text of the edition has an element with this id; else it is heard alone
-  std::string spoken;         ///< of announcements: what is said
+  std::string spoken;         ///< of announcements, and on the opening: what is said
   Role role = Role::body;
   std::uint32_t segment = 0;     ///< index in Edition::segment_begin of the segment that it begins in
   Frames begin, end;             ///< pauses around it are not in its time

@@ -208,3 +208,14 @@ TEST_CASE("levels, languages and directions are kept") {
   CHECK(holds(render(work, {.markup = Markup::epub}), "<span lang=\"he\" xml:lang=\"he\" dir=\"rtl\">"));
   CHECK(holds(render(work, {.markup = Markup::dtbook}), "<level2>\n<h2 id=\"h3\">"));
 }
+
+TEST_CASE("the opening says what is said there") {
+  const SampleWork work("---\ntitle: T\nauthor: Ann\n---\nText.\n");
+  TimedChapter opening = work.timed(0);
+  TimedUtterance by{Role::announcement, 0, "en", "By Ann.", true, true, 0, {}, {10}, {}};
+  by.words = {{{}, {}, {5}}, {{author_id(0), {{0}, {3}}}, {5}, {10}}};
+  opening.utterances = {by};
+  const Publication publication = work.publication();
+  const std::string markup = DocumentHtml(publication, {}).chapter(0, heard_sentences(opening, true, work.texts));
+  CHECK(holds(markup, "<span id=\"s1-1\">By Ann.</span>"));
+}
