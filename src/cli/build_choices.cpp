@@ -123,6 +123,7 @@ BuildOptions build_options(const CommandLine& line) {
   options.reading.cues = named(cue_choices, line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds"));
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;
+  options.overlay = named(overlay_units, line.overlay);
   options.spoken_contents = named(contents_choices, line.toc);
   options.quality = named(qualities, line.quality);
   options.largest_file = line.max_size;

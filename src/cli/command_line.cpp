@@ -83,6 +83,10 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember(names_of(contents_choices)))
       ->capture_default_str();
   build
+      .add_option("--overlay", line.overlay, "What a book that is read along highlights at a time: word, sentence, paragraph")
+      ->check(CLI::IsMember(names_of(overlay_units)))
+      ->capture_default_str();
+  build
       .add_option("--loudness", line.loudness,
                   "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
                   "44.1 kHz), none")

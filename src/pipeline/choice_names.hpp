@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "encode/sound_format.hpp"
+#include "publish/publication.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound {
@@ -25,6 +26,8 @@ inline constexpr Choice<NotePolicy> note_policies[] = {
     {"inline", NotePolicy::inline_text}, {"section", NotePolicy::section}, {"skip", NotePolicy::skip}};
 inline constexpr Choice<Quality> qualities[] = {
     {"small", Quality::small}, {"standard", Quality::standard}, {"high", Quality::high}};
+inline constexpr Choice<OverlayUnit> overlay_units[] = {
+    {"word", OverlayUnit::word}, {"sentence", OverlayUnit::sentence}, {"paragraph", OverlayUnit::paragraph}};
 /// Of cue sounds, and of the spoken contents.
 inline constexpr Choice<bool> cue_choices[] = {{"sounds", true}, {"none", false}};
 inline constexpr Choice<bool> contents_choices[] = {{"spoken", true}, {"none", false}};

@@ -32,6 +32,7 @@ FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<M
   if (file.packed) {
     FileTags bare;
     bare.length = file.holds->length;
+    bare.without = true;
     return bare;
   }
   FileTags tags =
