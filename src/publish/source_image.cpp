@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
-#include <optional>
 #include <string_view>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "publish/web_address.hpp"
 
 namespace earbound {
 namespace {
@@ -21,24 +20,6 @@ namespace fs = std::filesystem;
 bool has_scheme(std::string_view address) {
   const std::size_t colon = address.find(':');
   return colon != std::string_view::npos && address.find_first_of("/?#") > colon;
-}
-
-/// "%20" and its kind decoded; nothing when one of them is malformed or a NUL.
-std::optional<std::string> decoded(std::string_view address) {
-  std::string text;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    if (address[i] != '%') {
-      text += address[i];
-      continue;
-    }
-    unsigned value = 0;
-    const std::string_view digits = address.substr(i + 1, 2);
-    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    if (digits.size() < 2 || parsed.ptr != digits.data() + 2 || value == 0) return {};
-    text += static_cast<char>(value);
-    i += 2;
-  }
-  return text;
 }
 
 bool lies_within(const fs::path& path, const fs::path& directory) {
@@ -74,7 +55,7 @@ std::string open_path(const Descriptor& file) { return "/proc/self/fd/" + std::t
 SourceImage read_source_image(const std::string& source, const std::string& address) {
   if (address.empty()) return refused("no address");
   if (has_scheme(address) || address.starts_with("//")) return refused("not a file beside the source");
-  const auto name = decoded(std::string_view(address).substr(0, address.find_first_of("?#")));
+  const auto name = percent_decoded(std::string_view(address).substr(0, address.find_first_of("?#")));
   if (!name || name->empty() || name->find('\0') != std::string::npos) return refused("not the name of a file");
   if (name->front() == '/' || name->find('\\') != std::string::npos) return refused("not relative to the source");
 

@@ -7,7 +7,8 @@ namespace earbound {
 std::string escape_markup(std::string_view text) {
   std::string escaped;
   escaped.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     switch (c) {
       case '&':
         escaped += "&amp;";
@@ -27,7 +28,10 @@ std::string escape_markup(std::string_view text) {
       default: {
         const auto byte = static_cast<unsigned char>(c);
         const bool forbidden = (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7f;
-        if (forbidden)
+        const std::string_view rest = text.substr(i, 3);
+        const bool noncharacter = rest == "\xef\xbf\xbe" || rest == "\xef\xbf\xbf";  // U+FFFE, U+FFFF
+        if (noncharacter) i += 2;
+        if (forbidden || noncharacter)
           escaped += "\xef\xbf\xbd";
         else
           escaped += c;

@@ -108,6 +108,8 @@ std::string language_name(std::string_view tag) {
   return utf8(locale.getDisplayName(icu::Locale::getEnglish(), name));
 }
 
+bool is_right_to_left(std::string_view tag) { return locale_of(tag).isRightToLeft() != 0; }
+
 std::string language_of_name(std::string_view english_name) {
   for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
     icu::UnicodeString name;

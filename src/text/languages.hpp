@@ -28,6 +28,9 @@ std::string canonical_language(std::string_view tag);
 /// "Japanese", "Portuguese (Brazil)": in English. The tag itself when there is no name for it.
 std::string language_name(std::string_view tag);
 
+/// Whether the language is written from right to left; a script in the tag decides.
+bool is_right_to_left(std::string_view tag);
+
 /// The tag of a language by its English name: "pt" for "Portuguese"; empty when there is none.
 std::string language_of_name(std::string_view english_name);
 

@@ -178,4 +178,13 @@ bool has_letter_or_number(std::string_view utf8) {
   return false;
 }
 
+WritingDirection first_direction(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size();) {
+    const UCharDirection direction = u_charDirection(next_code_point(utf8, i));
+    if (direction == U_LEFT_TO_RIGHT) return WritingDirection::left_to_right;
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return WritingDirection::right_to_left;
+  }
+  return WritingDirection::none;
+}
+
 }  // namespace earbound

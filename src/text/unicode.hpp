@@ -40,6 +40,10 @@ std::string upper_case(std::string_view utf8, std::string_view language = {});
 
 bool has_letter_or_number(std::string_view utf8);
 
+/// The direction of the first character that has a strong one (UAX #9, rule P2, without its isolates).
+enum class WritingDirection : std::uint8_t { none, left_to_right, right_to_left };
+WritingDirection first_direction(std::string_view utf8);
+
 /// A safe ASCII file stem from any title: transliterated to Latin ASCII, everything but letters, digits and single
 /// hyphens dropped, at most 60 bytes, never empty ("untitled"), never a reserved name ("con", "nul").
 std::string ascii_slug(std::string_view title);
