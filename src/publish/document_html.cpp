@@ -158,8 +158,8 @@ class ChapterMarkup {
 
   void opening() {
     const Document& document = publication_.document;
-    const std::span<const Run> title =
-        document.title.empty() ? publication_.texts.runs(metadata_title_id()) : std::span<const Run>(document.title);
+    std::span<const Run> title = document.title;
+    if (title.empty() && !document.metadata.title.empty()) title = publication_.texts.runs(metadata_title_id());
     heading(title, 1, anchors_.title().id, {}, true);
   }
 
@@ -201,7 +201,9 @@ class ChapterMarkup {
       written_.insert(&*announced);
       out_ += spoken(*announced, title.empty() ? escape_markup(announced->spoken) : content);
     } else {
-      out_ += title.empty() ? escape_markup(one_line(publication_.edition.chapters[chapter_].title)) : content;
+      out_ += title.empty() ? escape_markup(one_line(is_title ? publication_.edition.metadata.title
+                                                              : publication_.edition.chapters[chapter_].title))
+                            : content;
     }
     out_ += "</" + name + ">\n";
   }
@@ -290,18 +292,19 @@ class ChapterMarkup {
       out_ += content + "</pre>\n";
       return;
     }
-    out_ += "<linegroup>\n";
+    // DTBook folds spaces and has no preformatted text: lines are parted by breaks.
+    std::vector<Run> lines;
     for (const Run& run : block.runs) {
       for (std::size_t at = 0; at < run.text.size();) {
         const std::size_t end = std::min(run.text.find('\n', at), run.text.size());
-        Run line = run;
+        if (!lines.empty()) lines.emplace_back().kind = Run::Kind::line_break;
+        Run& line = lines.emplace_back(run);
         line.text = run.text.substr(at, end - at);
         line.begin = run.begin + at;
-        if (!line.text.empty()) out_ += "<line>" + runs({&line, 1}) + "</line>\n";
         at = end + 1;
       }
     }
-    out_ += "</linegroup>\n";
+    element("p", " class=\"code\"", lines);
   }
 
   void table(const Block& block) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "publish/web_text.hpp"
+#include "text/language_tag.hpp"
 
 namespace earbound {
 namespace {
@@ -67,7 +68,7 @@ std::string attribute(std::string_view name, std::string_view value) {
 }
 
 std::string language_attributes(const Vocabulary& vocabulary, std::string_view tag) {
-  if (tag.empty()) return {};
+  if (!is_language_tag(tag)) return {};
   return (vocabulary.html_lang ? attribute("lang", tag) : std::string()) +
          (vocabulary.xml_lang ? attribute("xml:lang", tag) : std::string());
 }

@@ -36,7 +36,7 @@ const Vocabulary& vocabulary(Markup markup);
 /// `name="value"` with a space before it, escaped.
 std::string attribute(std::string_view name, std::string_view value);
 
-/// The attributes of a language; none for an empty tag.
+/// The attributes of a language; none for what is no tag.
 std::string language_attributes(const Vocabulary& vocabulary, std::string_view tag);
 
 }  // namespace earbound
