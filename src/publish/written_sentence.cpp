@@ -87,7 +87,7 @@ std::string marks_before(const PlaceReader& places, TextId text, ByteOffset begi
   const ByteOffset from{begin.count > most_marks ? begin.count - most_marks : 0};
   std::string before = places.written({text, {from, begin}});
   while (!before.empty() && continues_a_character(before.front())) before.erase(0, 1);
-  if (from.count > 0) before.insert(0, "x");  // it is not the beginning of the text
+  before.insert(0, from.count > 0 ? "x" : " ");  // what lies before that does not matter, but the text's beginning does
   const std::size_t marks = opening_marks(before);
   std::string found = before.substr(before.size() - marks);
   return has_letter_or_number(found) ? std::string() : found;

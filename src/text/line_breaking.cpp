@@ -109,10 +109,9 @@ std::size_t opening_marks(std::string_view between) {
       only_openers = false;
     begin = at;
   }
-  // Behind a space, or at the beginning, every mark belongs to the word that follows.
-  const bool behind_space = begin > 0 || between.empty();
-  const std::size_t from = behind_space ? begin : openers;
-  return between.size() - from;
+  // Behind a space every mark belongs to the word that follows.
+  const bool behind_space = begin > 0;
+  return between.size() - (behind_space ? begin : openers);
 }
 
 }  // namespace earbound

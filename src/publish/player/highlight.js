@@ -27,7 +27,8 @@ class Highlight {
       this.times.of(chapter);
       return;
     }
-    const sentence = sentences[sentenceAt(sentences, time)];
+    // A chapter begins a moment before its first word.
+    const sentence = sentences[Math.max(0, sentenceAt(sentences, time))];
     const word = sentence ? wordAt(sentence, time) : null;
     this.markSentence(sentence?.id ?? null);
     this.markWord(word?.id ?? null);
