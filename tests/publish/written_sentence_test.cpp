@@ -40,7 +40,7 @@ class Page {
 }  // namespace
 
 TEST_CASE("a sentence is what is written from its first to its last word, with its closing marks") {
-  const Page page("\"\"Dr. Smith gave $5 (all).\" He left. 他走了。我");
+  const Page page("\"Dr. Smith gave $5 (all).\" He left. 他走了。我");
   const TextIndex texts(page.document);
   const std::vector<TimedUtterance> heard = {page.heard({"own words", "Dr", "Smith"}, false),
                                              page.heard({"gave", "$5", "all"}, true), page.heard({"He", "left"}, true),
