@@ -6,11 +6,13 @@
 #include <cmath>
 #include <filesystem>
 #include <functional>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "config/rule_file.hpp"
+#include "embedded/config.hpp"
 #include "text/languages.hpp"
 
 namespace earbound {
@@ -21,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array all_files{language_file::announcements, language_file::normalisation, language_file::ipa,
                                language_file::sentences,     language_file::structure,     language_file::labels,
-                               language_file::length,        language_file::passage};
+                               language_file::player,        language_file::length,        language_file::passage};
 
 /// A key of a file and what is done with its value.
 struct Key {
@@ -158,6 +160,19 @@ Labels load_labels(const std::string& voices, std::string_view tag) {
              text("own part", labels.own_part), text("own file", labels.own_file), text("part", labels.part),
              text("of", labels.of), text("continued", labels.continued), text("until part", labels.until_part)});
   return labels;
+}
+
+PlayerWords load_player_words(const std::string& voices, std::string_view tag) {
+  PlayerWords english;
+  std::istringstream built_in{std::string(embedded::player_txt)};
+  for (RuleLine& rule : parse_rules(built_in, "player.txt").rules) english.words[rule.key] = std::move(rule.value);
+  const std::string path = file_of_language(voices, tag, language_file::player);
+  if (path.empty()) return english;
+  PlayerWords player{fs::path(path).parent_path().filename().string(), {}};
+  std::vector<Key> keys;
+  for (const auto& [key, value] : english.words) keys.push_back(text(key, player.words[key]));
+  read_keys(path, keys);
+  return player;
 }
 
 int load_characters_per_word(const std::string& voices, std::string_view tag) {

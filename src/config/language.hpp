@@ -15,7 +15,8 @@ namespace earbound {
 namespace language_file {
 inline constexpr std::string_view announcements = "announcements.txt", normalisation = "normalisation.txt",
                                   ipa = "ipa.txt", sentences = "sentences.txt", structure = "structure.txt",
-                                  labels = "labels.txt", length = "length.txt", passage = "passage.txt";
+                                  labels = "labels.txt", player = "player.txt", length = "length.txt",
+                                  passage = "passage.txt";
 }  // namespace language_file
 
 /// What holds for languages that have no file of their own.
@@ -40,6 +41,8 @@ SentenceRules load_sentence_rules(const std::string& voices, std::string_view ta
 StructureVocabulary load_structure_words(const std::string& voices);
 /// English when the language has no such file.
 Labels load_labels(const std::string& voices, std::string_view tag);
+/// English when the language has no such file. What English has words for is what there is to say.
+PlayerWords load_player_words(const std::string& voices, std::string_view tag);
 /// Hundredths of a character that the engine speaks in the time of one of its words.
 int load_characters_per_word(const std::string& voices, std::string_view tag);
 

@@ -43,6 +43,12 @@ RuleFile read_rule_file(const std::string& path) {
   if (failure) throw Error("cannot read the rule file: " + failure.message(), "check that it is installed").at(path);
   if (size > size_limit) throw Error("the rule file is larger than 4 MB").at(path);
   std::ifstream stream(path, std::ios::binary);
+  RuleFile file = parse_rules(stream, path);
+  if (stream.bad()) throw Error("cannot read the rule file").at(path);
+  return file;
+}
+
+RuleFile parse_rules(std::istream& stream, const std::string& path) {
   RuleFile file{path, {}};
   std::string section, line;
   int number = 0;
@@ -65,7 +71,6 @@ RuleFile read_rule_file(const std::string& path) {
     if (key.empty()) throw Error("expected a rule", "write it as: key = text").at(path, number);
     file.rules.push_back({section, std::string(key), std::string(trimmed(text.substr(equals + 1))), number});
   }
-  if (stream.bad()) throw Error("cannot read the rule file").at(path);
   return file;
 }
 

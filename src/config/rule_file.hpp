@@ -2,6 +2,7 @@
 // The files that a person edits to say how things are read: lines of `key = text` under `[section]` headings,
 // `#` begins a comment line. Used for everything that is known of a language.
 
+#include <istream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct RuleFile {
 /// Throws Error with file and line when the file cannot be read (or exceeds 4 MB), or a line is neither rule, heading
 /// nor comment.
 RuleFile read_rule_file(const std::string& path);
+
+/// The same of what has been opened; `path` is for messages.
+RuleFile parse_rules(std::istream& stream, const std::string& path);
 
 /// The remedy for a name that is not among `known`: the one that is spelled most like it, or all of them.
 std::string nearest_names(std::string_view name, std::span<const std::string_view> known);

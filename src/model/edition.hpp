@@ -48,6 +48,7 @@ struct Edition {
   std::string name;                    ///< file stem, safe as a file name
   Metadata metadata;                   ///< title and language are never empty here
   Labels labels;                       ///< for pages and titles
+  PlayerWords player_words;            ///< for the page that plays it
   Cover cover;                         ///< bytes empty: none
   double gain_db = 0;                  ///< applied to every clip
   Frames lead;                         ///< silence with which every file begins, before its first segment

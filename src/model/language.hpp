@@ -1,6 +1,7 @@
 #pragma once
 // What stages know of a language, as its files in voices/languages/ say.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,12 @@ struct Labels {
   std::string starts_at = "starts at", lasts = "lasts", own_part = "its own part", own_file = "as a separate file";
   std::string part = "part", of = "of";  ///< "part" 2 "of" 3
   std::string continued = "continued", until_part = "goes on until part";
+};
+
+/// What stands on the player's controls, by its keys, in the language of the work.
+struct PlayerWords {
+  std::string language = "en";  ///< of these words
+  std::map<std::string, std::string, std::less<>> words;
 };
 
 }  // namespace earbound

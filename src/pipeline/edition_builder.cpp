@@ -79,7 +79,9 @@ class EditionBuilder {
 
 BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& store) {
   const Scriptwriter writer(work_.document, script_options(work_.options, voice_, work_.source));
-  const Labels labels = load_labels(work_.options.reading.voices_directory, work_.document.metadata.language);
+  const std::string& voices_directory = work_.options.reading.voices_directory;
+  const Labels labels = load_labels(voices_directory, work_.document.metadata.language);
+  const PlayerWords player_words = load_player_words(voices_directory, work_.document.metadata.language);
   NarrationPlan plan(staged.path());
   write_script(writer, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
@@ -111,6 +113,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.gain_db = narrator.measured().mastering.gain_db;
   edition.name = work_.name + file_suffix(pace_);
   edition.labels = labels;
+  edition.player_words = player_words;
   edition.cover = work_.cover;
   FileSink sink(staged.path());
   const Delivery delivery{edition, plan, work_.options, service, staged.path()};
@@ -152,11 +155,11 @@ ScriptSection EditionBuilder::opening_of(const Scriptwriter& writer, const std::
   return writer.contents(chapters, length, coverage);
 }
 
-/// MP3 packets are needed for files of chapters even when no MP3 of the whole work is wanted.
+/// MP3 packets are needed for files of chapters and pages even when no MP3 of the whole work is wanted.
 std::vector<CodecSettings> EditionBuilder::codecs(Frames length) const {
   std::vector<const SoundFormat*> formats = work_.options.formats;
   const SoundNeeds needs = needs_of(work_.options.publishers);
-  if ((needs.chapter_files || needs.chapter_sound) &&
+  if ((needs.chapter_files || needs.chapter_sound || needs.page_sound) &&
       std::find(formats.begin(), formats.end(), &mp3_format) == formats.end())
     formats.push_back(&mp3_format);
   std::vector<CodecSettings> codecs;

@@ -1,9 +1,12 @@
 #include "pipeline/sound_delivery.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <future>
+#include <iterator>
 #include <optional>
 
 #include "base/parallel.hpp"
@@ -26,10 +29,11 @@ struct SoundFile {
   std::size_t index = 0, count = 1;    ///< among the files of its kind and format
   std::optional<std::size_t> chapter;  ///< when it is a chapter's own file, or one of them
   bool packed = false;                 ///< it is made for a publisher, and no part of the edition
+  bool page = false;                   ///< it is made for a page to play
 };
 
 FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<Milliseconds(Frames)>& time) {
-  if (file.packed) {
+  if (file.packed || file.page) {
     FileTags bare;
     bare.length = file.holds->length;
     bare.without = true;
@@ -140,6 +144,28 @@ std::vector<SoundFile> part_files(const Delivery& d) {
   return files;
 }
 
+constexpr std::string_view page_directory = "player";
+
+/// Those of the work serve a page as well, unless they hold a picture.
+std::vector<SoundFile> page_files(const Delivery& d, const std::vector<SoundFile>& of_parts) {
+  std::vector<SoundFile> files;
+  if (d.edition.cover.bytes.empty())
+    std::copy_if(of_parts.begin(), of_parts.end(), std::back_inserter(files),
+                 [](const SoundFile& file) { return file.format == &mp3_format; });
+  if (!files.empty()) return files;
+  for (std::size_t i = 0; i < d.edition.parts.size(); ++i) {
+    SoundFile file{fmt::format("{}/sound{}.mp3", page_directory, part_suffix(d.edition, i)),
+                   &mp3_format,
+                   &d.edition.parts[i],
+                   i,
+                   d.edition.parts.size(),
+                   {}};
+    file.page = true;
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 constexpr const char* packed_directory = ".packed-sound";
 
 std::vector<SoundFile> chapter_files(const Delivery& d, const std::string& directory, bool packed) {
@@ -162,7 +188,8 @@ PacketGrid grid_of_format(const Delivery& d, const SoundFormat* format) {
 }
 
 BuiltFile described(const Delivery& d, const SoundFile& file) {
-  BuiltFile built{file.path, std::string(file.format->media_type), 0, !file.chapter, file.chapter ? 0 : file.index};
+  const bool holds_work = !file.chapter && !file.page;
+  BuiltFile built{file.path, std::string(file.format->media_type), 0, holds_work, file.chapter ? 0 : file.index};
   if (d.options.rules) built.rms_db = level_of(d, *file.holds);
   built.grid = grid_of_format(d, file.format);
   return built;
@@ -183,6 +210,9 @@ DeliveredSound deliver_sound(const Delivery& d, FileSink& sink) {
       files.push_back(std::move(file));
     }
   }
+  const std::vector<SoundFile> for_pages = needs.page_sound ? page_files(d, files) : std::vector<SoundFile>();
+  std::copy_if(for_pages.begin(), for_pages.end(), std::back_inserter(files),
+               [](const SoundFile& file) { return file.page; });
   for (const SoundFile& file : files) sink.reserve(file.path);
   if (needs.chapter_sound) {
     fs::create_directory(packed_sound_directory(d.directory));
@@ -197,6 +227,7 @@ DeliveredSound deliver_sound(const Delivery& d, FileSink& sink) {
   for (const SoundFile& file : files)
     if (!file.packed) sink.record(described(d, file));
   sound.files.files = sink.files();
+  for (const SoundFile& file : for_pages) sound.files.page_sound.push_back(described(d, file));
   return sound;
 }
 

@@ -28,6 +28,9 @@ struct BuiltFiles {
                                  ///< the one that most players understand first
   std::vector<std::vector<std::string>>
       chapter_files;  ///< paths as above, for each chapter one for each of its `files`; empty: not built
+  std::vector<BuiltFile>
+      page_sound;  ///< MP3 files of the parts, in order, for a page to play: without a picture, which
+                   ///< shifts seeks in browsers. Some stand in `files` too; empty: not asked for
 
   /// The files that hold the sound of the whole work, or of its parts.
   [[nodiscard]] std::vector<const BuiltFile*> audio() const;

@@ -13,6 +13,7 @@ namespace earbound {
 struct SoundNeeds {
   bool work = false;           ///< a file of the whole work (or one of each part): MP3, when --formats asks for none
   bool chapter_files = false;  ///< chapters/, delivered: MP3 with tags and cover
+  bool page_sound = false;     ///< BuiltFiles::page_sound: files that pages play
   bool chapter_sound = false;  ///< Publication::chapter_sound: MP3 files of chapters to be packed, not delivered
   Milliseconds longest_chapter_sound = {};  ///< that any file of chapters may be; 0: any length
 };

@@ -38,6 +38,9 @@ std::unique_ptr<icu::BreakIterator> make_iterator(Breaks kind, const icu::Locale
     case Breaks::character:
       made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
       break;
+    case Breaks::line:
+      made.reset(icu::BreakIterator::createLineInstance(locale, status));
+      break;
   }
   check(status, "open the rules of sentences and words");
   return made;
@@ -71,7 +74,7 @@ icu::BreakIterator& break_iterator(Breaks kind, std::string_view language) {
   // Building the rules takes a millisecond and more; a book has ten thousands of paragraphs. A hostile text may name
   // any number of languages, so the cache starts afresh when it is full.
   constexpr std::size_t cache_limit = 32;
-  thread_local std::array<std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 4> caches;
+  thread_local std::array<std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>>, 5> caches;
   auto& cache = caches[static_cast<std::size_t>(kind)];
   if (const auto found = cache.find(language); found != cache.end()) return *found->second;
   if (cache.size() >= cache_limit) cache.clear();

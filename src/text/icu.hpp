@@ -55,7 +55,8 @@ enum class Breaks {
   sentence,
   sentence_but_abbreviations,  ///< not at those that ICU knows of the language
   word,
-  character
+  character,
+  line
 };
 icu::BreakIterator& break_iterator(Breaks kind, std::string_view language);
 

@@ -47,9 +47,9 @@ TEST_CASE("a sentence is what is written from its first to its last word, with i
                                              page.heard({"他走了"}, true), page.heard({"nobody's"}, true)};
   const std::span<const TimedUtterance> all = heard;
   REQUIRE(sentence_length(all) == 2);
-  CHECK(written_sentence(all.first(2), texts) == "Dr. Smith gave $5 (all).\"");
+  CHECK(written_sentence(all.first(2), texts).text == "\"Dr. Smith gave $5 (all).\"");
   CHECK(sentence_length(all.subspan(2)) == 1);
-  CHECK(written_sentence(all.subspan(2, 1), texts) == "He left.");
-  CHECK(written_sentence(all.subspan(3, 1), texts) == "他走了。");
-  CHECK(written_sentence(all.subspan(4, 1), texts) == "as spoken");
+  CHECK(written_sentence(all.subspan(2, 1), texts).text == "He left.");
+  CHECK(written_sentence(all.subspan(3, 1), texts).text == "他走了。");
+  CHECK(written_sentence(all.subspan(4, 1), texts).text == "as spoken");
 }
