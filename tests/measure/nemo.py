@@ -102,7 +102,7 @@ def main():
             joined = [text.replace(" ", "") for text in theirs]
             same = ours in theirs or ours.replace(" ", "") in joined
             if not same:
-                heard = {engine.phonemes(text, language) for text in (ours, AND.sub(r"\1", ours))}
+                heard = {engine.phonemes(text, language) for text in (ours, AND.sub(r"\1", ours), spoken)}
                 same = any(engine.phonemes(text, language) in heard for text in theirs + [AND.sub(r"\1", text) for text in theirs])
             right[kind] += same
             if not same and differences:
