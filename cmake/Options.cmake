@@ -31,7 +31,7 @@ endif()
 # include does not compile. SHOWS are the rooms that its headers include, so that whoever sees this room sees them too.
 function(earbound_room name)
   cmake_parse_arguments(ARG "" "" "SHOWS;SEES;USES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp */*.cpp)
   # "ROOM/header.hpp" is found through a directory in which a link to that room stands alone.
   set(door ${PROJECT_BINARY_DIR}/doors/${name})
   file(MAKE_DIRECTORY ${door})

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "script/classes/classes.hpp"
 #include "text/roman.hpp"
 #include "text/segmentation.hpp"
+#include "text/small_characters.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -45,14 +47,10 @@ void Normaliser::read(const Passage& passage, std::size_t index, Reading& readin
   const std::string_view word = passage.word(index);
   const char first = word.front();
   if (abbreviation(passage, index, reading)) return;
-  // A number, or a sign that a number follows.
-  const auto sign_of_number = [&] {
-    return std::any_of(word.begin(), word.end(), is_digit) ||
-           (index + 1 < passage.last && is_digit(passage.text[passage.words[index + 1].begin]));
-  };
-  if ((is_digit(first) || (!is_ascii_letter(first) && sign_of_number())) && number(passage, index, reading)) return;
+  if (idiom(passage, index, reading) || classified(passage, index, reading)) return;
   if (is_upper(first) && (numeral(passage, index, reading) || initial(passage, index, reading))) return;
   if (!is_ascii_letter(first) && symbol(passage, index, reading)) return;
+  if (compatible(passage, index, reading)) return;
   if (word.find('/') != std::string_view::npos) slashes(passage, index, reading);
 }
 
@@ -137,19 +135,71 @@ bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
   return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_lower(next.front()));
 }
 
-bool Normaliser::number(const Passage& passage, std::size_t index, Reading& reading) const {
-  for (const Pattern& pattern : rules_.patterns)
-    if (pattern.read(passage, index, rules_.words, reading)) return true;
-  const TextRange range = passage.words[index];
+bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
-  if (rules_.year_pairs && word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
-      index > passage.first && rules_.years_after.contains(lower_ascii(passage.word(index - 1)))) {
-    std::string year = rules_.words.year(word);
-    if (year == word) return false;
-    reading.say(1, range.begin, range.end, std::move(year));
-    return true;
-  }
+  const char first = word.front();
+  if (is_ascii_letter(first)) return false;
+  // A number, or a sign that a number follows.
+  if (!std::any_of(word.begin(), word.end(), is_digit) &&
+      !(index + 1 < passage.last && is_digit(passage.text[passage.words[index + 1].begin])))
+    return false;
+  for (const Pattern& pattern : rules_.patterns)
+    if (pattern.read(passage, index, rules_.words, reading)) {
+      reading.rule = "idiom";
+      return true;
+    }
   return false;
+}
+
+bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  // Letters alone belong to no class of numbers and signs.
+  if (std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
+    return false;
+  const Site site{passage, index, rules_};
+  for (const SemioticClass& semiotic_class : semiotic_classes)
+    if (semiotic_class.read(site, reading)) {
+      reading.rule = semiotic_class.name;
+      return true;
+    }
+  return false;
+}
+
+/// Ligatures, full-width and circled characters are read as what they stand for.
+bool Normaliser::compatible(const Passage& passage, std::size_t index, Reading& reading) const {
+  const std::string_view word = passage.word(index);
+  if (std::none_of(word.begin(), word.end(), is_multibyte) || !has_compatibility_character(word)) return false;
+  const std::string plain = compatibility_form(word);
+  if (plain.empty() || plain == word || has_compatibility_character(plain)) return false;
+  const std::vector<TextRange> words = written_words(plain, rules_.language);
+  const Passage alone{plain, words, 0, words.size(), plain.size()};
+  std::string spoken;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    Reading part;
+    read(alone, i, part);
+    std::size_t begin = words[i].begin, end = words[i].end;
+    std::string text(alone.word(i));
+    if (!part.words.empty()) {
+      begin = part.words.front().begin;
+      end = part.words.back().end;
+      text.clear();
+      for (const SpokenWord& said : part.words) {
+        text += said.text;
+        i += said.count;
+      }
+    } else {
+      ++i;
+    }
+    if (begin > at) spoken += plain.substr(at, begin - at);
+    spoken += text;
+    at = std::max(at, end);
+  }
+  spoken += plain.substr(std::min(at, plain.size()));
+  if (spoken.empty()) return false;
+  reading.say(1, passage.words[index].begin, passage.words[index].end, std::move(spoken));
+  reading.rule = "compatibility form";
+  return true;
 }
 
 std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t index) const {
@@ -235,8 +285,11 @@ bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& rea
   const std::size_t next = passage.words[index + 1].begin;
   const std::string_view gap = passage.text.substr(range.end, next - range.end);
   if (!(gap == ". " || gap == ".") || !(is_upper(passage.text[next]) || is_multibyte(passage.text[next]))) return false;
-  reading.say(1, range.begin, gap == "." ? next : range.end + 1,
-              gap == "." ? passage.word(index).data()[0] + std::string(" ") : std::string(passage.word(index)));
+  // A letter that is a word as well is not to be read as that word.
+  const auto name = rules_.terms.find("letter " + std::string(passage.word(index)));
+  std::string letter = name == rules_.terms.end() ? std::string(passage.word(index)) : name->second;
+  reading.say(1, range.begin, gap == "." ? next : range.end + 1, gap == "." ? letter + " " : letter);
+  reading.rule = "initial";
   return true;
 }
 

@@ -34,7 +34,9 @@ class Normaliser {
   [[nodiscard]] std::size_t stands(const Abbreviation& rule, const Passage& passage, std::size_t index) const;
   [[nodiscard]] static bool follows_name(const Passage& passage, std::size_t index);
   bool abbreviation(const Passage& passage, std::size_t index, Reading& reading) const;
-  bool number(const Passage& passage, std::size_t index, Reading& reading) const;
+  bool idiom(const Passage& passage, std::size_t index, Reading& reading) const;
+  bool classified(const Passage& passage, std::size_t index, Reading& reading) const;
+  bool compatible(const Passage& passage, std::size_t index, Reading& reading) const;
   bool numeral(const Passage& passage, std::size_t index, Reading& reading) const;
   /// The word that a Roman numeral or a list of them stands behind; `index` when there is none.
   [[nodiscard]] std::size_t head_of_numeral(const Passage& passage, std::size_t index) const;

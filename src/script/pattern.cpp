@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "script/units.hpp"
+#include "text/number_words.hpp"
 
 namespace earbound {
 namespace {
@@ -59,33 +61,6 @@ std::optional<std::size_t> decimal_number(std::string_view text, std::size_t at,
   return end;
 }
 
-bool is_letter_or_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
-}
-
-/// The end of the longest unit at `at`; units may be joined by slashes: mg/kg/d.
-template <class Table>
-std::optional<std::size_t> longest_key(std::string_view text, std::size_t at, const Table& table, std::size_t longest) {
-  for (std::size_t length = std::min(longest, text.size() - at); length > 0; --length) {
-    const std::size_t end = at + length;
-    if (end < text.size() &&
-        (is_continuation(text[end]) || (is_letter_or_digit(text[end]) && is_letter_or_digit(text[end - 1]))))
-      continue;
-    if (table.contains(std::string(text.substr(at, length)))) return end;
-  }
-  return {};
-}
-
-std::optional<std::size_t> unit_at(std::string_view text, std::size_t at, const PatternWords& words) {
-  std::optional<std::size_t> end = longest_key(text, at, words.units, words.longest_unit);
-  while (end && !words.per.empty() && *end < text.size() && text[*end] == '/') {
-    const auto next = longest_key(text, *end + 1, words.units, words.longest_unit);
-    if (!next) break;
-    end = next;
-  }
-  return end;
-}
-
 /// Where the <class> that begins at `at` ends; npos when there is none: "<" may stand for itself as well.
 std::size_t class_end(std::string_view text, std::size_t at) {
   if (text[at] != '<') return std::string_view::npos;
@@ -97,7 +72,14 @@ std::size_t class_end(std::string_view text, std::size_t at) {
 
 std::string PatternWords::year(std::string_view digits) const {
   const int value = value_of(digits);
-  if (!year_pairs || digits.size() != 4 || value < 1100 || value > 1999 || value % 100 == 0) return std::string(digits);
+  if (years == Years::plain || digits.size() != 4) return std::string(digits);
+  if (years == Years::hundreds) {
+    // Only the years of which the hundreds are counted are said otherwise than other numbers.
+    if (value < 1100 || value > 1999) return std::string(digits);
+    std::string words = number_in_words(language, value, "numbering-year");
+    return words.empty() ? std::string(digits) : words;
+  }
+  if (value < 1010 || value > 2099 || value % 100 == 0 || (value > 1999 && value < 2010)) return std::string(digits);
   const std::string_view pair = digits.substr(2);
   return std::string(digits.substr(0, 2)) + " " + (pair[0] == '0' ? year_zero + " " + pair[1] : std::string(pair));
 }
@@ -196,9 +178,9 @@ std::optional<std::size_t> Pattern::match(Class kind, std::string_view text, std
     case Class::unit:
       return unit_at(text, at, words);
     case Class::currency:
-      return longest_key(text, at, words.currencies, words.longest_unit);
+      return currency_at(text, at, words);
     case Class::magnitude:
-      return longest_key(text, at, words.magnitudes, words.longest_unit);
+      return magnitude_at(text, at, words);
     case Class::fraction: {
       const std::size_t digits = digits_at(text, at);
       if (digits == 0 || !words.fractions.contains(std::string(text.substr(at, digits)))) return {};
@@ -251,22 +233,12 @@ std::string Pattern::spoken(const Output& output, std::string_view text, const s
       break;
   }
   switch (capture.kind) {
-    case Class::unit: {
-      std::string result;
-      std::string_view rest = written;
-      while (!rest.empty()) {
-        // A unit that holds a slash itself is one key.
-        const std::string_view key = words.units.contains(std::string(rest)) ? rest : rest.substr(0, rest.find('/'));
-        const SingularPlural& unit = words.units.at(std::string(key));
-        result += result.empty() ? numbered(unit) : " " + words.per + " " + unit.one;
-        rest.remove_prefix(std::min(rest.size(), key.size() + 1));
-      }
-      return result;
-    }
+    case Class::unit:
+      return spoken_unit(written, is_one(), words);
     case Class::currency:
-      return numbered(words.currencies.at(written));
+      return numbered(currency_words(written, words));
     case Class::magnitude:
-      return words.magnitudes.at(written);
+      return magnitude_words(written, words).other;
     case Class::decade:
       return words.decades.contains(value_of(written)) ? words.decades.at(value_of(written)) : written;
     case Class::fraction:

@@ -32,10 +32,11 @@ struct PatternWords {
   char decimal = '.';                                         ///< the decimal separator
   std::string groups = ",";                                   ///< the separators of thousands
   std::size_t longest_unit = 0;
-  bool year_pairs = false;
+  std::string language;
+  enum class Years { plain, pairs, hundreds } years = Years::plain;
   std::string year_zero;
 
-  /// "19 95" for 1995 where the language says years in pairs.
+  /// A year as it is said: "19 95" where the language says years in pairs, in words where it says hundreds.
   [[nodiscard]] std::string year(std::string_view digits) const;
 };
 

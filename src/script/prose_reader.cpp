@@ -223,10 +223,12 @@ class Reader {
     const bool capitals = setting_.words.shelf.rules(language).normaliser.all_capitals(passage);
     Reading reading;
     while (next_ < passage.last) {
-      if (words_[next_].begin > at_) gap(composer, passage.text.substr(at_, words_[next_].begin - at_));
-      composer.stress(!manner.strong && is_strong(words_[next_]));
       reading.clear();
       setting_.words.read(prose_, passage, next_, language, capitals, reading);
+      // Signs before a word may be said with it.
+      const std::size_t begin = reading.words.empty() ? words_[next_].begin : reading.words.front().begin;
+      if (begin > at_) gap(composer, passage.text.substr(at_, begin - at_));
+      composer.stress(!manner.strong && is_strong(words_[next_]));
       if (reading.words.empty()) {
         const std::string_view written = passage.word(next_);
         composer.written_word(written, prose_.place(words_[next_].begin, words_[next_].end));

@@ -33,11 +33,13 @@ struct Reading {
   std::vector<SpokenWord> words;
   const char* reason = nullptr;
   bool phonemes = false;  ///< texts are engine phonemes
+  std::string_view rule;  ///< the class or rule that reads so; static text
 
   void clear() {
     words.clear();
     reason = nullptr;
     phonemes = false;
+    rule = {};
   }
   void say(std::size_t count, std::size_t begin, std::size_t end, std::string text) {
     words.push_back({count, begin, end, std::move(text)});

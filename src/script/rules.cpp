@@ -34,7 +34,9 @@ void add_abbreviation(Rules& rules, const RuleLine& rule, Abbreviation::Before b
 void add_style(Rules& rules, const RuleLine& rule) {
   PatternWords& words = rules.words;
   if (rule.key == "years")
-    rules.year_pairs = words.year_pairs = rule.value == "pairs";
+    words.years = rule.value == "pairs"      ? PatternWords::Years::pairs
+                  : rule.value == "hundreds" ? PatternWords::Years::hundreds
+                                             : PatternWords::Years::plain;
   else if (rule.key == "year zero")
     words.year_zero = rule.value;
   else if (rule.key == "ordinals")
@@ -100,6 +102,18 @@ constexpr SectionKind sections[] = {
        rules.words.magnitudes[rule.key] = rule.value;
        rules.words.longest_unit = std::max(rules.words.longest_unit, rule.key.size());
      }},
+    {"cents", [](Rules& rules, const RuleLine& rule,
+                 const std::string&) { rules.minor_currencies[rule.key] = singular_plural(rule.value); }},
+    {"terms", add_text<&Rules::terms>},
+    {"comparisons", add_text<&Rules::comparisons>},
+    {"half days", add_text<&Rules::half_days>},
+    {"hour words", add_text<&Rules::hour_words>},
+    {"ordinal endings", add_text<&Rules::ordinal_endings>},
+    {"ordinal forms", add_text<&Rules::ordinal_forms>},
+    {"feminine", add_word<&Rules::feminine>},
+    {"books of verses", add_word<&Rules::books_of_verses>},
+    {"ratio words", add_word<&Rules::ratio_words>},
+    {"before telephones", add_word<&Rules::before_telephones>},
     {"fractions", [](Rules& rules, const RuleLine& rule,
                      const std::string&) { rules.words.fractions[rule.key] = singular_plural(rule.value); }},
     {"months", add_numbered<&PatternWords::months>},
@@ -138,6 +152,7 @@ void add(Rules& rules, const RuleLine& rule, const std::string& language) {
 Rules Rules::load(const std::string& directory, const std::string& language) {
   Rules rules;
   rules.sentences = load_sentence_rules(directory, language);
+  rules.language = rules.words.language = language;
   const std::string path = file_of_language(directory, language, language_file::normalisation);
   if (path.empty()) return rules;
   const RuleFile file = read_rule_file(path);

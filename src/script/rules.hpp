@@ -36,14 +36,23 @@ struct Rules {
   TextMap<std::string>
       ordinals_after;        ///< lower-case names before a Roman numeral, with their article if it is not the usual one
   TextSet between_numerals;  ///< I "and" II
-  TextSet after_numeral_one;    ///< in a language in which I is a word: those that follow the numeral I
-  TextSet after_first_of_name;  ///< those that follow it only behind a name: Elizabeth I "was"
-  TextSet after_ordinals;       ///< words that go on after "3.": the stop ends no sentence
-  TextSet capitals;             ///< acronyms that stay as they are in a heading of capitals
+  TextSet after_numeral_one;             ///< in a language in which I is a word: those that follow the numeral I
+  TextSet after_first_of_name;           ///< those that follow it only behind a name: Elizabeth I "was"
+  TextSet after_ordinals;                ///< words that go on after "3.": the stop ends no sentence
+  TextSet capitals;                      ///< acronyms that stay as they are in a heading of capitals
+  TextMap<std::string> terms;            ///< words and forms that the classes draw on, by name
+  TextMap<std::string> comparisons;      ///< signs before a number: "≤" → "at most"
+  TextMap<std::string> half_days;        ///< behind a time: "p.m." → "P M"
+  TextMap<std::string> hour_words;       ///< behind a time in digits: "Uhr", "h"
+  TextMap<std::string> ordinal_endings;  ///< written behind a number → form of ICU's ordinals
+  TextMap<std::string> ordinal_forms;    ///< lower-case word before an ordinal → form of it
+  TextSet feminine;                      ///< first words of units and currencies
+  TextSet books_of_verses, ratio_words, before_telephones;           ///< lower-case words before 3:16, 3:1, a telephone
+  std::unordered_map<std::string, SingularPlural> minor_currencies;  ///< hundredths, by the written currency
   PatternWords words;
   std::vector<Pattern> patterns;
   SentenceRules sentences;
-  bool year_pairs = false;      ///< 1995 is nineteen ninety-five
+  std::string language;         ///< BCP 47
   bool ordinal_stop = false;    ///< "3." is an ordinal
   std::string ordinal_article;  ///< Henry "the" eighth
 

@@ -37,7 +37,7 @@ TEST_CASE("numbers are spoken with their units") {
   CHECK(said("37 °C") == "37 degrees Celsius");
   CHECK(said("10–20 %") == "10 to 20 percent");
   CHECK(said("10 × 20 × 30 cm") == "10 by 20 by 30 centimetres");
-  CHECK(said("−5 °C") == "−5 degrees Celsius");
+  CHECK(said("−5 °C") == "minus 5 degrees Celsius");
   CHECK(said("at 5 in Rome") == "at 5 in Rome");
   CHECK(said("5 month-old") == "5 month-old");
 }
@@ -45,10 +45,10 @@ TEST_CASE("numbers are spoken with their units") {
 TEST_CASE("money, times, dates, ratios and fractions are spoken") {
   CHECK(said("$5 million") == "5 million dollars");
   CHECK(said("$1") == "1 dollar");
-  CHECK(said("€1,200.50") == "1200.50 euros");
-  CHECK(said("It is 3:30 pm.") == "It is 3 30 P M.");
+  CHECK(said("€1,200.50") == "1200 euros 50 cents");
+  CHECK(said("It is 3:30 pm.") == "It is 3 30 PM.");
   CHECK(said("12:00") == "12 o'clock");
-  CHECK(said("2020-05-12") == "May twelfth, 2020");
+  CHECK(said("2020-05-12") == "May twelfth, 20 20");
   CHECK(said("3/4") == "3 quarters");
   CHECK(said("1/2") == "1 half");
   CHECK(said("1995–1999") == "19 95 to 19 99");
@@ -103,7 +103,7 @@ TEST_CASE("numerals keep their endings and stand in lists") {
 TEST_CASE("a street is no saint, and a letter no initial") {
   CHECK(said("5 High St. She is old. Turn at Oak Dr. Then go.") ==
         "5 High Street. She is old. Turn at Oak Drive. Then go.");
-  CHECK(said("In 2018 Dr. He came.") == "In 2018 Doctor He came.");
+  CHECK(said("In 2018 Dr. He came.") == "In 20 18 Doctor He came.");
   CHECK(said("Near Lake St. Clair in St. Louis.") == "Near Lake Saint Clair in Saint Louis.");
   CHECK(said("Then vitamin D. Everyone slept.") == "Then vitamin D. Everyone slept.");
   CHECK(said("Made with .NET by us.") == "Made with .NET by us.");
@@ -129,15 +129,15 @@ TEST_CASE("dates, telephones, models and scores are no ranges") {
   CHECK(said("Nature 20, 1990, Room 12, 1999 and 15, 2000 of them") ==
         "Nature 20, 1990, Room 12, 1999 and 15, 2000 of them");
   CHECK(said("January 5, 1990 and Sept. 5, 1990") == "January fifth, 19 90 and September fifth, 19 90");
-  CHECK(said("Storage at <-20 °C.") == "Storage at less than \u221220 degrees Celsius.");
-  CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or (2 0 2, 4 5 6, 1 1 1 1");
+  CHECK(said("Storage at <-20 °C.") == "Storage at less than minus 20 degrees Celsius.");
+  CHECK(said("call 555-1234 or (202) 456-1111") == "call 5 5 5, 1 2 3 4 or 2 0 2, 4 5 6, 1 1 1 1");
   CHECK(said("a Boeing 737-800, the Airbus 320-200, Room 4-12, Pages 4-12, From 4-12, in Luke 4-5") ==
         "a Boeing 737 800, the Airbus 320 200, Room 4 12, Pages 4 to 12, From 4 to 12, in Luke 4 to 5");
   CHECK(said("won 3-2, a 5-4 decision") == "won 3 2, a 5 4 decision");
-  CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 089 123456, 3 2");
+  CHECK(said("Copyright (c) 2020, ruf 089-123456, 3-2", "de") == "Copyright 2020, ruf 0 8 9, 1 2 3 4 5 6, 3 2");
   CHECK(said("2 1/2 cups, 2 3/4 miles, a 5K race, 300 K") ==
         "2 and a half cups, 2 and 3 quarters miles, a 5K race, 300 kelvins");
-  CHECK(said("$5.50, $5.00, $0.50, $1.20") == "5 dollars 50, 5 dollars, 0.50 dollars, 1 dollar 20");
+  CHECK(said("$5.50, $5.00, $0.50, $1.20") == "5 dollars 50 cents, 5 dollars, 50 cents, 1 dollar 20 cents");
 }
 
 TEST_CASE("initials do not stop the sentence") { CHECK(said("J. R. R. Tolkien wrote.") == "J R R Tolkien wrote."); }

@@ -1,0 +1,349 @@
+#include "script/classes/amount.hpp"
+
+#include <algorithm>
+
+#include "script/units.hpp"
+#include "text/number_words.hpp"
+#include "text/small_characters.hpp"
+
+namespace earbound {
+namespace {
+
+bool is_letter(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         (is_ascii_small(text[at]) || is_ascii_capital(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
+}
+
+std::size_t over_space(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == ' ' ? at + 1 : at;
+}
+
+/// The word for a sign of comparison or approximation at `at`, and its length.
+std::pair<std::string, std::size_t> comparison_at(std::string_view text, std::size_t at, const Rules& rules) {
+  for (const std::string_view sign :
+       {"±", "+/-", "+/\u2212", "~", "≈", "≃", "<=", ">=", "≤", "≥", "⩽", "⩾", "<", ">", "+"}) {
+    if (!stands_at(text, at, sign)) continue;
+    const auto word = rules.comparisons.find(sign);
+    if (word != rules.comparisons.end()) return {word->second, sign.size()};
+  }
+  return {};
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string result;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!result.empty()) result += ' ';
+    result += part;
+  }
+  return result;
+}
+
+Gender gender_of(std::string_view noun, const Rules& rules) {
+  const std::string_view first = noun.substr(0, noun.find(' '));
+  return rules.feminine.contains(first) ? Gender::feminine : Gender::masculine;
+}
+
+/// "de" before a vowel.
+std::string elided(std::string text, const Rules& rules) {
+  const auto form = rules.terms.find("of before a vowel");
+  if (form == rules.terms.end()) return text;
+  for (std::size_t at = text.find(" de "); at != std::string::npos; at = text.find(" de ", at + 1))
+    if (at + 4 < text.size() && std::string_view("aeiouyh").find(text[at + 4]) != std::string_view::npos)
+      text.replace(at + 1, 3, form->second);
+  return text;
+}
+
+/// Whole and hundredths: "5 dollars 20 cents".
+std::string spoken_money(const Amount& amount, const SingularPlural& currency, const Rules& rules) {
+  const Number& number = amount.number;
+  const auto minor = rules.minor_currencies.find(std::string(amount.currency));
+  const std::string& name = is_singular(number, rules) ? currency.one : currency.other;
+  if (amount.magnitude.empty() && number.decimals.size() == 2 && minor != rules.minor_currencies.end()) {
+    Number major = number, cents;
+    major.decimals.clear();
+    cents.whole = number.decimals[0] == '0' ? number.decimals.substr(1) : number.decimals;
+    const std::string& whole_name = is_singular(major, rules) ? currency.one : currency.other;
+    const std::string& cent = is_singular(cents, rules) ? minor->second.one : minor->second.other;
+    const std::string small =
+        cents.whole == "0" ? "" : joined({spoken_number(cents, gender_of(minor->second.one, rules), rules), cent});
+    if (major.whole.find_first_not_of('0') == std::string::npos && !small.empty()) return small;
+    return joined({spoken_number(major, gender_of(currency.one, rules), rules), whole_name, small});
+  }
+  return joined({spoken_number(number, gender_of(currency.one, rules), rules), amount.fraction, name});
+}
+
+const std::pair<std::string_view, std::pair<std::string_view, std::string_view>> vulgar_fractions[] = {
+    {"½", {"1", "2"}}, {"⅓", {"1", "3"}}, {"⅔", {"2", "3"}},  {"¼", {"1", "4"}}, {"¾", {"3", "4"}},
+    {"⅕", {"1", "5"}}, {"⅖", {"2", "5"}}, {"⅗", {"3", "5"}},  {"⅘", {"4", "5"}}, {"⅙", {"1", "6"}},
+    {"⅚", {"5", "6"}}, {"⅐", {"1", "7"}}, {"⅛", {"1", "8"}},  {"⅜", {"3", "8"}}, {"⅝", {"5", "8"}},
+    {"⅞", {"7", "8"}}, {"⅑", {"1", "9"}}, {"⅒", {"1", "10"}}, {"↉", {"0", "3"}}};
+
+/// Superscript or subscript digits, or ordinary ones.
+std::string small_digits_at(std::string_view text, std::size_t& at) {
+  std::string digits;
+  for (;;) {
+    if (at < text.size() && is_ascii_digit(text[at])) {
+      digits += text[at++];
+      continue;
+    }
+    int digit = raised_digit(text, at);
+    if (digit < 0) digit = lowered_digit(text, at);
+    if (digit < 0) return digits;
+    digits += static_cast<char>('0' + digit);
+  }
+}
+
+/// "doceavo", "treintavo", "treintaiunavo": a cardinal in one word with the ending, no vowel twice.
+std::string fraction_of_stem(std::string cardinal, const std::string& ending) {
+  if (const auto joint = cardinal.find(" y "); joint != std::string::npos) cardinal.replace(joint, 3, "i");
+  if (cardinal.ends_with("uno") || (!cardinal.empty() && cardinal.back() == ending.front())) cardinal.pop_back();
+  return cardinal + ending;
+}
+
+void add_fraction(const Site& site, Amount& amount) {
+  const std::string_view text = site.text();
+  const std::size_t at = over_space(text, amount.end);
+  std::optional<Vulgar> part = vulgar_at(text, at);
+  if (!part && at > amount.end) {
+    // "2 1/2"
+    const std::size_t top = count_digits(text, at), bottom = count_digits(text, at + top + 1);
+    if (top == 0 || top > 2 || bottom == 0 || bottom > 3 || !stands_at(text, at + top, "/")) return;
+    part = Vulgar{at + top + 1 + bottom, std::string(text.substr(at, top)),
+                  std::string(text.substr(at + top + 1, bottom))};
+    if (std::stoi(part->numerator) >= std::stoi(part->denominator) || stands_at(text, part->end, "/")) return;
+  }
+  if (!part || !amount.number.decimals.empty()) return;
+  std::string spoken = spoken_fraction(part->numerator, part->denominator, site.rules);
+  const auto half = site.rules.terms.find("and a half");
+  if (part->numerator == "1" && part->denominator == "2" && half != site.rules.terms.end()) spoken = half->second;
+  if (spoken.empty()) return;
+  const std::string& with = site.term("and");
+  amount.fraction = half != site.rules.terms.end() && spoken == half->second ? spoken : joined({with, spoken});
+  amount.end = part->end;
+}
+
+void add_unit(const Site& site, Amount& amount) {
+  const std::string_view text = site.text();
+  const Rules& rules = site.rules;
+  const std::size_t spaced = over_space(text, amount.end);
+  const auto take = [&](std::size_t from, std::optional<std::size_t> end, std::string_view& part) {
+    if (!end || !site.word_ends(*end)) return false;
+    part = text.substr(from, *end - from);
+    amount.end = *end;
+    return true;
+  };
+  if (amount.currency.empty() && take(spaced, currency_at(text, spaced, rules.words), amount.currency)) return;
+  if (amount.currency.empty()) {
+    const bool numeral = spaced > amount.end && text.substr(spaced, 1) == "K";
+    // "3d" is a kind of view, "3 d" three days.
+    const bool attached_letter = spaced == amount.end && stands_at(text, spaced, "d");
+    // "708 N 1st St": a capital alone before a name or a number is no unit.
+    const bool capital = spaced > amount.end && spaced + 2 < text.size() && is_ascii_capital(text[spaced]) &&
+                         text[spaced + 1] == ' ' &&
+                         (is_ascii_capital(text[spaced + 2]) || is_ascii_digit(text[spaced + 2]));
+    if (!numeral && !attached_letter && !capital && take(spaced, unit_at(text, spaced, rules.words), amount.unit))
+      return;
+  }
+}
+
+void add_rate(const Site& site, Amount& amount) {
+  const std::string_view text = site.text();
+  const std::size_t slash = stands_at(text, amount.end, " /") ? amount.end + 1 : amount.end;
+  if (!stands_at(text, slash, "/") || site.rules.words.per.empty()) return;
+  const auto end = unit_at(text, slash + 1, site.rules.words);
+  if (!end || !site.word_ends(*end)) return;
+  amount.rate = text.substr(slash + 1, *end - slash - 1);
+  amount.end = *end;
+}
+
+}  // namespace
+
+std::optional<Vulgar> vulgar_at(std::string_view text, std::size_t at) {
+  for (const auto& [sign, parts] : vulgar_fractions)
+    if (stands_at(text, at, sign)) return Vulgar{at + sign.size(), std::string(parts.first), std::string(parts.second)};
+  std::size_t end = at;
+  const std::string top = small_digits_at(text, end);
+  constexpr std::string_view slash = "\u2044";
+  if (top.empty() || top.size() > 4 || !stands_at(text, end, slash)) return {};
+  end += slash.size();
+  const std::string bottom = small_digits_at(text, end);
+  if (bottom.empty() || bottom.size() > 4) return {};
+  return Vulgar{end, top, bottom};
+}
+
+std::string spoken_fraction(std::string_view numerator, std::string_view denominator, const Rules& rules) {
+  Number top, bottom;
+  top.whole = numerator;
+  bottom.whole = denominator;
+  const bool one = numerator == "1";
+  const auto named = rules.words.fractions.find(std::string(denominator));
+  std::string part;
+  if (named != rules.words.fractions.end()) {
+    part = one ? named->second.one : named->second.other;
+  } else {
+    const auto form = rules.terms.find(one ? "fraction" : "fractions");
+    const auto over = rules.terms.find("over");
+    const std::optional<std::int64_t> value = bottom.value();
+    if (form != rules.terms.end() && value && *value > 2 && *value <= 100) {
+      const std::string ordinal = number_in_words(rules.language, *value, "ordinal-masculine");
+      const std::string plural = number_in_words(rules.language, *value, "ordinal-masculine-plural");
+      const auto stem = rules.terms.find("fraction above ten");
+      part =
+          *value > 10 && *value < 100 && stem != rules.terms.end()
+              ? fraction_of_stem(number_in_words(rules.language, *value, "numbering"), stem->second) + (one ? "" : "s")
+              : fill(form->second, {{"ordinal", ordinal}, {"ordinal-plural", plural}});
+    } else if (over != rules.terms.end()) {
+      return joined({spoken_number(top, Gender::none, rules), over->second, denominator});
+    }
+  }
+  if (part.empty()) return {};
+  // A name that says "one" itself: "half".
+  if (one && part.starts_with('=')) return part.substr(1);
+  return joined({spoken_number(top, gender_of(part, rules), rules), part});
+}
+
+std::size_t minus_at(std::string_view text, std::size_t at, std::size_t floor) {
+  if (const std::size_t length = sign_at(text, at, {"\u2212", "\uFE63", "\uFF0D"})) return length;
+  const std::size_t length = sign_at(text, at, {"-", "\u2013", "\u2010", "\u2011"});
+  if (length == 0) return 0;
+  if (at == 0) return length;
+  if (at < floor) return 0;
+  const char before = text[at - 1];
+  // Behind a space or a bracket nothing is joined; behind a currency or a sign of comparison neither.
+  if (before == ' ' || before == '(' || before == '[' || before == '=' || before == '<' || before == '>' ||
+      before == '~' || before == '"' || before == '$' || before == '/' || before == '^' || before == '{')
+    return length;
+  for (const std::string_view sign : {"€", "£", "¥", "≤", "≥", "≈", "±", "“", "„", "«", "‘", "×", "·", "∼"})
+    if (text.substr(0, at).ends_with(sign)) return length;
+  return 0;
+}
+
+std::size_t amount_begin(const Site& site) {
+  const std::string_view text = site.text();
+  std::size_t begin = site.begin();
+  const std::size_t floor = site.floor();
+  // ".5", "-.5"
+  if (begin > floor && text[begin - 1] == '.' && is_ascii_digit(text[begin]) &&
+      (begin - 1 == floor || text[begin - 2] == ' ' || text[begin - 2] == '-' || text[begin - 2] == '('))
+    --begin;
+  for (const std::string_view sign : {"-", "\u2013", "\u2010", "\u2011"}) {
+    if (begin < floor + sign.size() || !text.substr(0, begin).ends_with(sign)) continue;
+    const std::size_t at = begin - sign.size();
+    if (minus_at(text, at, floor) > 0 && !(floor > 0 && at == floor)) return at;
+  }
+  return begin;
+}
+
+std::optional<Amount> amount_at(const Site& site, std::size_t at) {
+  const std::string_view text = site.text();
+  const Rules& rules = site.rules;
+  Amount amount;
+  amount.begin = at;
+  const std::size_t floor = site.index == site.passage.first ? 0 : site.floor();
+  const auto take_minus = [&] {
+    const std::size_t length = amount.minus ? 0 : minus_at(text, at, floor);
+    amount.minus = amount.minus || length > 0;
+    at += length;
+  };
+  if (auto [word, length] = comparison_at(text, at, rules); length > 0) {
+    amount.prefix = std::move(word);
+    // "x > 2" compares what stands on both sides.
+    const bool both_sides = stands_at(text, at, "<") || stands_at(text, at, ">") || stands_at(text, at, "≤") ||
+                            stands_at(text, at, "≥") || stands_at(text, at, "+");
+    at += length;
+    if (!both_sides || stands_at(text, at - length, "+/")) at = over_space(text, at);
+  }
+  take_minus();
+  if (const auto end = currency_at(text, at, rules.words)) {
+    amount.currency = text.substr(at, *end - at);
+    at = over_space(text, *end);
+    take_minus();
+  }
+  if (at < text.size() && text[at] == '.' && count_digits(text, at + 1) > 0 && rules.words.decimal == '.') {
+    const std::size_t digits = count_digits(text, at + 1);
+    amount.number.decimals = text.substr(at + 1, digits);
+    amount.number.end = at + 1 + digits;
+  } else if (auto number = number_at(text, at, rules)) {
+    amount.number = *number;
+  } else if (auto vulgar = vulgar_at(text, at)) {
+    amount.fraction = spoken_fraction(vulgar->numerator, vulgar->denominator, rules);
+    if (amount.fraction.empty()) return {};
+    amount.number.end = vulgar->end;
+  } else {
+    return {};
+  }
+  amount.end = amount.number.end;
+  if (amount.fraction.empty()) add_fraction(site, amount);
+  // "5 million", "5 bn"; one letter only of money.
+  const std::size_t spaced = over_space(text, amount.end);
+  if (const auto end = magnitude_at(text, spaced, rules.words)) {
+    const std::string_view magnitude = text.substr(spaced, *end - spaced);
+    const std::size_t behind = over_space(text, *end);
+    const bool money = amount.is_money() || currency_at(text, behind, rules.words).has_value();
+    if (site.word_ends(*end) && (money || magnitude.size() > 3)) {
+      amount.magnitude = magnitude;
+      amount.end = *end;
+    }
+  }
+  add_unit(site, amount);
+  add_rate(site, amount);
+  // Letters that go on behind it make it a name, and no amount: 3D, 4x4.
+  if (is_letter(text, amount.end) && is_letter(text, amount.end - 1)) return {};
+  return amount;
+}
+
+AmountNoun noun_of(const Site& site, const Amount& amount, const std::string& spoken) {
+  const std::string_view written = amount.unit.empty() ? amount.currency : amount.unit;
+  const char* const begin = site.text().data();
+  if (written.empty() || !amount.rate.empty() || written.data() < begin + amount.number.end) return {};
+  const PatternWords& words = site.rules.words;
+  const SingularPlural names =
+      amount.unit.empty() ? currency_words(written, words)
+                          : SingularPlural{spoken_unit(written, true, words), spoken_unit(written, false, words)};
+  const bool plural = spoken.ends_with(" " + names.other);
+  if (!plural && !spoken.ends_with(" " + names.one)) return {};
+  return {static_cast<std::size_t>(written.data() - begin), plural ? names.other : names.one};
+}
+
+std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rules) {
+  const auto minus = rules.terms.find("minus");
+  const std::string sign = amount.minus ? (minus == rules.terms.end() ? "\u2212" : minus->second) : "";
+  const auto plural = [&](const SingularPlural& word) -> const std::string& {
+    const bool singular = amount.magnitude.empty() && (amount.number.end == 0 || is_singular(amount.number, rules) ||
+                                                       (amount.number.whole.empty() && amount.number.decimals.empty()));
+    return singular && (amount.fraction.empty() || amount.number.whole.empty()) ? word.one : word.other;
+  };
+  const bool fraction_only = amount.number.whole.empty() && amount.number.decimals.empty();
+  std::string rate;
+  if (!amount.rate.empty()) rate = rules.words.per + " " + spoken_unit(amount.rate, true, rules.words);
+  if (amount.magnitude.empty() && amount.is_money() && with_unit) {
+    const SingularPlural currency = currency_words(amount.currency, rules.words);
+    return joined({amount.prefix, sign,
+                   fraction_only ? amount.fraction + " " + currency.one : spoken_money(amount, currency, rules), rate});
+  }
+  std::string noun;
+  if (with_unit && amount.is_money()) {
+    noun = plural(currency_words(amount.currency, rules.words));
+  } else if (with_unit && !amount.unit.empty()) {
+    noun = spoken_unit(amount.unit, plural({"1", "2"}) == "1", rules.words);
+    const auto of = rules.terms.find("fraction of");
+    if (fraction_only && of != rules.terms.end()) noun = of->second + " " + noun;
+  }
+  // Beside a fraction, and before "per cent", a number agrees with nothing.
+  const bool agrees = !noun.empty() && amount.fraction.empty() && !noun.starts_with("por ") &&
+                      !noun.starts_with("per ") && !noun.starts_with("pour ");
+  Gender gender = !agrees ? Gender::none : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules);
+  std::string magnitude;
+  if (!amount.magnitude.empty()) {
+    const SingularPlural word = magnitude_words(amount.magnitude, rules.words);
+    magnitude = is_singular(amount.number, rules) ? word.one : word.other;
+    gender = gender_of(word.one, rules);
+    // "dos millones de euros": nothing is counted without a noun.
+    if (noun.empty() && magnitude.ends_with(" de")) magnitude.resize(magnitude.size() - 3);
+  }
+  const std::string number = fraction_only ? "" : spoken_number(amount.number, gender, rules);
+  return elided(joined({amount.prefix, sign, number, amount.fraction, magnitude, noun, rate}), rules);
+}
+
+}  // namespace earbound
