@@ -16,6 +16,7 @@ pkg_check_modules(OPUS REQUIRED IMPORTED_TARGET opus>=1.3)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib>=1.13)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash>=0.8.1)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml>=1.13)
+find_package(ZLIB 1.2.13 REQUIRED)
 find_path(LAME_INCLUDE_DIR lame/lame.h REQUIRED)  # 3.100; it ships neither a pkg-config file nor a CMake package
 find_library(LAME_LIBRARY mp3lame REQUIRED)
 add_library(LAME::lame UNKNOWN IMPORTED)

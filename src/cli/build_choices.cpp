@@ -123,6 +123,7 @@ BuildOptions build_options(const CommandLine& line) {
   options.reading.cues = line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds") == "sounds";
   options.reading.detect_language = line.detect_language;
   options.reading.lexicons = line.lexicons;
+  options.overlay = overlay_unit_from_name(line.overlay);
   options.spoken_contents = line.toc == "spoken";
   options.quality = quality_from_name(line.quality).value_or(Quality::standard);
   options.largest_file = line.max_size;

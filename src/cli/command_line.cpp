@@ -82,6 +82,10 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"spoken", "none"}))
       ->capture_default_str();
   build
+      .add_option("--overlay", line.overlay, "What a book that is read along highlights at a time: word, sentence, paragraph")
+      ->check(CLI::IsMember({"word", "sentence", "paragraph"}))
+      ->capture_default_str();
+  build
       .add_option("--loudness", line.loudness,
                   "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
                   "44.1 kHz), none")

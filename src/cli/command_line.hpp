@@ -29,6 +29,7 @@ struct CommandLine {
   bool places = false;             ///< script: where each spoken word is written
   std::vector<std::string> words;  ///< lexicon test
   std::string toc = "spoken";
+  std::string overlay = "sentence";
   std::string loudness = "podcast";
   std::string quality = "standard";
   std::uint64_t max_size = 0;  ///< bytes; 0: any

@@ -27,6 +27,7 @@ struct FileTags {
   const Cover* cover = nullptr;       ///< may be null; must outlive the writer
   std::vector<ChapterMark> chapters;  ///< in reading order, flat: no player is known that shows nesting
   Frames length;                      ///< of the sound
+  bool without = false;               ///< MP3: no tag at all, as for a file that is packed into another
 };
 
 /// A file of packets. Writes to `path` itself: staging is the caller's. Throws Error (disk full and the like) from

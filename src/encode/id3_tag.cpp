@@ -102,6 +102,7 @@ void add_description(id3::Tag& tag, const FileTags& tags) {
 }  // namespace
 
 std::vector<std::uint8_t> render_id3_tag(const FileTags& tags, const std::string& encoder) {
+  if (tags.without) return {};
   id3::Tag tag;
   add_text(tag, "TIT2", tags.title);
   add_text(tag, "TALB", tags.album);

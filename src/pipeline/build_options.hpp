@@ -12,6 +12,7 @@
 #include "pipeline/delivery_rules.hpp"
 #include "pipeline/pace.hpp"
 #include "pipeline/voice_catalogue.hpp"
+#include "publish/publication.hpp"
 #include "publish/publisher.hpp"
 #include "script/scriptwriter.hpp"
 
@@ -28,6 +29,7 @@ struct BuildOptions {
   unsigned jobs = 1;
   ScriptOptions reading;        ///< how the text is read; the voice in it is filled in for each work
   bool spoken_contents = true;  ///< where there are three chapters or more
+  OverlayUnit overlay = OverlayUnit::sentence;
   LoudnessProfile loudness;
   Quality quality = Quality::standard;
   std::uint64_t largest_file = 0;      ///< bytes that each file of the whole work may have; 0: any

@@ -121,7 +121,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   std::vector<ChapterText> chapter_texts = writer.texts();
   chapter_texts.insert(chapter_texts.begin(), ChapterText{});  // the opening
   publish({edition, work_.document, texts, work_.source, sound.files, chapter_texts,
-           [&](std::size_t chapter) { return timed_chapter(edition, plan, service, chapter); }, sound.chapter_sound},
+           [&](std::size_t chapter) { return timed_chapter(edition, plan, service, chapter); }, sound.chapter_sound,
+           work_.options.overlay},
           work_.options.publishers, sink);
   fs::remove_all(packed_sound_directory(staged.path()));
   sink.put("report.json", "application/json", report_json(edition, facts(narrator.measured()), sink.files()));
@@ -218,8 +219,11 @@ Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& nar
 
 Edition EditionBuilder::assemble(const NarrationPlan& plan, const Metadata& metadata) const {
   const FileLayout& layout = work_.options.layout;
+  FileLayout chapters = layout;
+  if (const Milliseconds longest = needs_of(work_.options.publishers).longest_chapter_sound; longest.count != 0)
+    chapters.longest = layout.longest.count == 0 ? to_frames(longest) : std::min(layout.longest, to_frames(longest));
   try {
-    return assemble_edition(plan, metadata, {work_.options.formats.empty() ? FileLayout{} : layout, layout});
+    return assemble_edition(plan, metadata, {work_.options.formats.empty() ? FileLayout{} : layout, chapters});
   } catch (Error& error) {
     error.at(work_.source);
     throw;
@@ -264,6 +268,7 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
                     {"verbosity", verbosity_name(work_.options.reading.verbosity)},
                     {"cues", work_.options.reading.cues},
                     {"toc", std::string(work_.options.spoken_contents ? "spoken" : "none")},
+                    {"overlay", overlay_unit_name(work_.options.overlay)},
                     {"loudness", std::string(work_.options.loudness.name)}};
   if (work_.options.layout.longest.count != 0)
     facts.settings.push_back(

@@ -1,8 +1,9 @@
 #pragma once
-// The choices of how a text is read, by the names of the command line.
+// The choices of how a text is read and shown, by the names of the command line.
 
 #include <string>
 
+#include "publish/publication.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace earbound {
@@ -29,6 +30,16 @@ inline CodePolicy code_policy_from_name(const std::string& name) {
 
 inline NotePolicy note_policy_from_name(const std::string& name) {
   return name == "skip" ? NotePolicy::skip : name == "inline" ? NotePolicy::inline_text : NotePolicy::section;
+}
+
+inline std::string overlay_unit_name(OverlayUnit unit) {
+  return unit == OverlayUnit::word ? "word" : unit == OverlayUnit::paragraph ? "paragraph" : "sentence";
+}
+
+inline OverlayUnit overlay_unit_from_name(const std::string& name) {
+  return name == "word"        ? OverlayUnit::word
+         : name == "paragraph" ? OverlayUnit::paragraph
+                               : OverlayUnit::sentence;
 }
 
 }  // namespace earbound

@@ -36,6 +36,7 @@ FileTags tags_of(const Delivery& d, const SoundFile& file, const std::function<M
   if (file.packed || file.page) {
     FileTags bare;
     bare.length = file.holds->length;
+    bare.without = true;
     return bare;
   }
   FileTags tags =

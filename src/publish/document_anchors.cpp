@@ -25,6 +25,8 @@ DocumentAnchors::DocumentAnchors(const Publication& publication, HeadingNames na
   title_ = {0, name_of(document.title_id)};
   if (!document.title_id.empty()) written_.emplace(document.title_id, &title_);
   add_references(document.title, 0);
+  add_title(document.title, title_);
+  titles_.emplace(metadata_title_id().number, &title_);
   int number = 0;
   for (std::size_t chapter = 0; chapter < publication.chapter_texts.size(); ++chapter) {
     const ChapterText& text = publication.chapter_texts[chapter];
@@ -41,9 +43,19 @@ void DocumentAnchors::add(const Section& section, std::size_t chapter, bool whol
   const Anchor& anchor = headings_.emplace(&section, Anchor{chapter, name_of(section.id)}).first->second;
   if (!section.id.empty()) written_.emplace(section.id, &anchor);
   add_references(section.title, chapter);
+  add_title(section.title, anchor);
   add_references(section.blocks, chapter);
   if (whole)
     for (const Section& child : section.children) add(child, chapter, true);
+}
+
+void DocumentAnchors::add_title(const std::vector<Run>& runs, const Anchor& anchor) {
+  for (const Run& run : runs) titles_.emplace(run.text_id.number, &anchor);
+}
+
+const Anchor* DocumentAnchors::heading_of(TextId text) const {
+  const auto found = titles_.find(text.number);
+  return found == titles_.end() ? nullptr : found->second;
 }
 
 void DocumentAnchors::add_references(const std::vector<Run>& runs, std::size_t chapter) {

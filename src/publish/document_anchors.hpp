@@ -36,6 +36,8 @@ class DocumentAnchors {
   DocumentAnchors(const Publication& publication, HeadingNames names, std::string_view own_prefix = {});
 
   [[nodiscard]] const Anchor& heading(const Section& section) const { return headings_.at(&section); }
+  /// The heading that a text stands in; null: none.
+  [[nodiscard]] const Anchor* heading_of(TextId text) const;
   [[nodiscard]] const Anchor& title() const { return title_; }
   [[nodiscard]] const NoteAnchor& note(const Note& note) const { return notes_.at(&note); }
   /// The chapter in which a note reference stands.
@@ -47,6 +49,7 @@ class DocumentAnchors {
   void add(const Section& section, std::size_t chapter, bool whole);
   void add_references(const std::vector<Run>& runs, std::size_t chapter);
   void add_references(const std::vector<Block>& blocks, std::size_t chapter);
+  void add_title(const std::vector<Run>& runs, const Anchor& anchor);
   [[nodiscard]] std::string name_of(const std::string& written);
 
   HeadingNames names_;
@@ -55,6 +58,7 @@ class DocumentAnchors {
   Anchor title_;
   std::unordered_map<const Section*, Anchor> headings_;
   std::unordered_map<const Note*, NoteAnchor> notes_;
+  std::unordered_map<std::uint32_t, const Anchor*> titles_;    ///< by the texts of headings
   std::unordered_map<std::uint32_t, std::size_t> references_;  ///< chapters, by the texts of references
   std::unordered_map<std::string, const Anchor*> written_;
 };

@@ -9,6 +9,7 @@
 
 #include "publish/inline_markup.hpp"
 #include "publish/one_line.hpp"
+#include "publish/text_structures.hpp"
 #include "publish/web_address.hpp"
 #include "publish/web_text.hpp"
 #include "text/languages.hpp"
@@ -64,10 +65,13 @@ class ChapterMarkup {
         heard_(heard),
         right_to_left_(is_right_to_left(publication.edition.metadata.language)) {
     for (const HeardStretch& each : heard)
+      if (each.shown && each.role == Role::heading) ids_.emplace(each.id, &each);
+    for (const HeardStretch& each : heard)
       if (each.shown)
         for (const Place& place : each.places) by_text_[place.text.number].push_back(&each);
     references_.link = [this](const Target& target) { return link(target.address); };
     references_.image = options.image;
+    references_.heard = options.heard;
     references_.note = [this](const Run& run) { return run.note < 0 ? std::string() : address(note_of(run).anchor); };
     references_.note_number = [this](const Run& run) { return number_of(note_of(run).number); };
   }
@@ -191,13 +195,18 @@ class ChapterMarkup {
     const std::string name = "h" + number_of(std::clamp(level, 1, deepest_heading));
     std::string attributes = attribute("id", id) + language_attributes(vocabulary_, language) + direction_of(title);
     if (is_title && options_.markup == Markup::daisy202) attributes += " class=\"title\"";
-    const Heard here = heard_in(title);
+    Heard here = heard_in(title);
+    if (const HeardStretch* whole = stretch_of(id); whole != nullptr) {
+      written_.insert(whole);
+      std::erase_if(here, [&](const HeardStretch* each) { return each->id == id; });
+      if (options_.heard) attributes += options_.heard(id);
+    }
     const auto announced = std::find_if(heard_.begin(), heard_.end(), [&](const HeardStretch& each) {
       return each.shown && each.places.empty() && each.role == Role::heading && !written_.contains(&each);
     });
     out_ += "<" + name + attributes + ">";
     const std::string content = inline_markup(title, here, references_, vocabulary_);
-    if (here.empty() && announced != heard_.end()) {
+    if (here.empty() && announced != heard_.end() && stretch_of(id) == nullptr) {
       written_.insert(&*announced);
       out_ += spoken(*announced, title.empty() ? escape_markup(announced->spoken) : content);
     } else {
@@ -208,21 +217,23 @@ class ChapterMarkup {
     out_ += "</" + name + ">\n";
   }
 
-  [[nodiscard]] std::string spoken(const HeardStretch& each, const std::string& content) const {
-    const Element& name = vocabulary_.sentence;
-    return "<" + std::string(name.name) + std::string(name.attributes) + attribute("id", each.id) + ">" + content +
-           "</" + std::string(name.name) + ">";
+  [[nodiscard]] const HeardStretch* stretch_of(const std::string& id) const {
+    const auto found = ids_.find(id);
+    return found == ids_.end() ? nullptr : found->second;
   }
 
-  /// What has no place in the text: announcements, and what the metadata say, in the order heard.
+  [[nodiscard]] std::string spoken(const HeardStretch& each, const std::string& content) const {
+    const Element& name = vocabulary_.sentence;
+    return "<" + std::string(name.name) + std::string(name.attributes) + attribute("id", each.id) +
+           (options_.heard ? options_.heard(each.id) : std::string()) + ">" + content + "</" + std::string(name.name) +
+           ">";
+  }
+
+  /// What has no place in the text: announcements, in the order heard.
   void leftover() {
-    for (const HeardStretch& each : heard_) {
-      if (!each.shown || written_.contains(&each)) continue;
-      out_ += "<p class=\"announcement\">" +
-              (each.places.empty() ? spoken(each, escape_markup(each.spoken))
-                                   : runs(publication_.texts.runs(each.places.front().text))) +
-              "</p>\n";
-    }
+    for (const HeardStretch& each : heard_)
+      if (each.shown && !written_.contains(&each))
+        out_ += "<p class=\"announcement\">" + spoken(each, escape_markup(each.spoken)) + "</p>\n";
   }
 
   void block(const Block& block, bool bare) {
@@ -270,11 +281,20 @@ class ChapterMarkup {
     out_ += "</" + std::string(name.name) + ">\n";
   }
 
+  /// The id of a list or a table that does not stand in another, or in a note.
+  [[nodiscard]] std::string structure_attributes(const Block& block) const {
+    const std::string id = structures_ == 0 ? structure_id(block) : std::string();
+    return id.empty() ? id : attribute("id", id);
+  }
+
   void list(const Block& block) {
     if (block.children.empty()) return;
     const std::string name = options_.markup == Markup::dtbook ? "list" : block.ordered ? "ol" : "ul";
-    out_ += "<" + name + list_attributes(block, vocabulary_) + language_attributes(vocabulary_, block.language) + ">\n";
+    out_ += "<" + name + structure_attributes(block) + list_attributes(block, vocabulary_) +
+            language_attributes(vocabulary_, block.language) + ">\n";
+    ++structures_;
     for (const Block& child : block.children) item(child, block.tight);
+    --structures_;
     out_ += "</" + name + ">\n";
   }
 
@@ -318,7 +338,7 @@ class ChapterMarkup {
       if (!block.runs.empty()) element("p", attributes_of(block), block.runs);
       return;
     }
-    out_ += "<table" + language_attributes(vocabulary_, block.language) + ">\n";
+    out_ += "<table" + structure_attributes(block) + language_attributes(vocabulary_, block.language) + ">\n";
     if (!block.runs.empty()) element("caption", direction_of(block.runs), block.runs);
     const bool headed = block.children.front().children.size() > 0 && block.children.size() > 1;
     if (headed) out_ += "<thead>\n";
@@ -365,7 +385,9 @@ class ChapterMarkup {
     }
     out_ += "<" + name + attributes + ">\n";
     back_links(note, anchor.number);
+    ++structures_;
     for (const Block& each : note.blocks) block(each, false);
+    --structures_;
     out_ += "</" + name + ">\n";
   }
 
@@ -391,8 +413,10 @@ class ChapterMarkup {
   std::span<const HeardStretch> heard_;
   bool right_to_left_;
   std::unordered_map<std::uint32_t, Heard> by_text_;
+  std::unordered_map<std::string, const HeardStretch*> ids_;  ///< of headings
   std::unordered_set<const HeardStretch*> written_;
   InlineReferences references_;
+  int structures_ = 0;  ///< that are open
   std::string out_;
 };
 

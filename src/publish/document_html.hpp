@@ -24,6 +24,8 @@ struct DocumentHtmlOptions {
   std::function<std::string(std::size_t chapter)> file = {};
   /// The address of a picture, for the file it is shown in; null or empty: its alternative text is shown in its place.
   std::function<std::string(const Target& image)> image = {};
+  /// More attributes for the element with this id, which is heard; null: none.
+  std::function<std::string(const std::string& id)> heard = {};
 };
 
 class DocumentHtml {
@@ -31,15 +33,18 @@ class DocumentHtml {
   /// `publication` must outlive it.
   DocumentHtml(const Publication& publication, DocumentHtmlOptions options);
 
-  /// The chapter with its notes. Each of `heard` that is shown has one element. The opening is its title and what is
+  /// The chapter with its notes. Each of `heard` that is shown has one element; one that
+  /// has the id of a heading (with_headings_whole()) is the heading itself. The opening is its title and what is
   /// announced there. All of it is one element with the id "c" and the chapter's number from 1 (a section, a div; in
-  /// DTBook levels nest, so that there it is what the level holds: the caller opens and closes it).
+  /// DTBook levels nest, so that there it is what the level holds: the caller opens and closes it). Outermost
+  /// lists and tables have the ids of chapter_structures().
   [[nodiscard]] std::string chapter(std::size_t index, std::span<const HeardStretch> heard) const;
 
   /// The id of that element.
   [[nodiscard]] static std::string chapter_id(std::size_t index);
   /// The id of the heading that the chapter begins with; empty where it has none. In DAISY each has one.
   [[nodiscard]] std::string heading_id(std::size_t index) const;
+  [[nodiscard]] const DocumentAnchors& anchors() const { return anchors_; }
 
  private:
   const Publication& publication_;

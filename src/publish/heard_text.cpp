@@ -119,4 +119,45 @@ std::vector<HeardStretch> heard_paragraphs(std::vector<HeardStretch> sentences, 
   return paragraphs;
 }
 
+std::vector<HeardStretch> heard_stretches(const TimedChapter& chapter, bool announcement, const TextIndex& texts,
+                                          OverlayUnit unit) {
+  std::vector<HeardStretch> sentences = heard_sentences(chapter, announcement, texts);
+  if (unit == OverlayUnit::paragraph) return heard_paragraphs(std::move(sentences), texts);
+  if (unit == OverlayUnit::sentence)
+    for (HeardStretch& sentence : sentences) sentence.words.clear();
+  return sentences;
+}
+
+std::vector<HeardStretch> with_headings_whole(std::vector<HeardStretch> sentences, const DocumentAnchors& anchors,
+                                              const std::string& heading_id) {
+  std::vector<HeardStretch> whole;
+  for (HeardStretch& sentence : sentences) {
+    const Anchor* heading = sentence.places.empty() ? nullptr : anchors.heading_of(sentence.places.front().text);
+    if (heading != nullptr) {
+      sentence.id = heading->id;
+      sentence.words.clear();
+      if (!whole.empty() && whole.back().id == sentence.id) {
+        HeardStretch& last = whole.back();
+        last.places.insert(last.places.end(), sentence.places.begin(), sentence.places.end());
+        last.end = sentence.end;
+        continue;
+      }
+    }
+    whole.push_back(std::move(sentence));
+  }
+  const auto shown = std::find_if(whole.begin(), whole.end(), [](const HeardStretch& each) { return each.shown; });
+  if (shown == whole.end() || (shown->id != heading_id && !(shown->role == Role::heading && shown->places.empty()))) {
+    HeardStretch heading;
+    heading.id = heading_id;
+    heading.shown = true;
+    heading.role = Role::heading;
+    if (!whole.empty()) {
+      heading.segment = whole.front().segment;
+      heading.begin = heading.end = whole.front().begin;
+    }
+    whole.insert(whole.begin(), std::move(heading));
+  }
+  return whole;
+}
+
 }  // namespace earbound

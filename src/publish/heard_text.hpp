@@ -9,6 +9,8 @@
 
 #include "model/texts.hpp"
 #include "model/timed_text.hpp"
+#include "publish/document_anchors.hpp"
+#include "publish/publication.hpp"
 
 namespace earbound {
 
@@ -40,6 +42,16 @@ std::vector<HeardStretch> heard_sentences(const TimedChapter& chapter, bool anno
 /// The same by paragraphs (headings, items, cells): sentences that stand in one and are heard one after the other are
 /// one stretch without words, "p45" for text 45. The two parts of a paragraph that a note is read within share an id.
 std::vector<HeardStretch> heard_paragraphs(std::vector<HeardStretch> sentences, const TextIndex& texts);
+
+/// The stretches that an overlay of this unit highlights: words in their sentences, sentences, or paragraphs.
+std::vector<HeardStretch> heard_stretches(const TimedChapter& chapter, bool announcement, const TextIndex& texts,
+                                          OverlayUnit unit);
+
+/// What is heard of each heading as one stretch, without words, that has the heading's own id: talking books lead from
+/// their contents to headings. A chapter without one begins with a stretch for the heading `heading_id` that it is
+/// given, of no length.
+std::vector<HeardStretch> with_headings_whole(std::vector<HeardStretch> sentences, const DocumentAnchors& anchors,
+                                              const std::string& heading_id);
 
 /// The id of the element of a note reference, which is heard as a sentence of its own, or not at all.
 std::string note_reference_id(TextId reference);

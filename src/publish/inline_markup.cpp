@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -114,7 +116,11 @@ class Paragraph {
     for (const HeardStretch* each : heard) {
       for (const Place& place : each->places) {
         const auto found = stretch(place);
-        if (!found || is_reference(*found, each->id)) continue;
+        if (!found) continue;
+        if (is_reference(*found, each->id)) {
+          heard_references_.insert(each->id);
+          continue;
+        }
         const auto [entry, added] = stretches.emplace(each->id, *found);
         if (added) continue;
         entry->second.first = std::min(entry->second.first, found->first);
@@ -123,10 +129,14 @@ class Paragraph {
     }
     for (const auto& [id, where] : stretches)
       sentences_.push_back(element(where.first, where.second, Rank::sentence, vocabulary_.sentence.name,
-                                   std::string(vocabulary_.sentence.attributes) + attribute("id", id)));
+                                   std::string(vocabulary_.sentence.attributes) + heard_attributes(id)));
     part_ways(sentences_);
     take_marks_along();
     placed_ = sentences_;
+  }
+
+  [[nodiscard]] std::string heard_attributes(const std::string& id) const {
+    return attribute("id", id) + (references_.heard ? references_.heard(id) : std::string());
   }
 
   /// A note reference has its id itself.
@@ -166,7 +176,7 @@ class Paragraph {
       for (const HeardWord& word : each->words)
         if (const auto where = stretch(word.place); where && !is_reference(*where, word.id))
           words_.push_back(element(where->first, where->second, Rank::word, vocabulary_.word.name,
-                                   std::string(vocabulary_.word.attributes) + attribute("id", word.id)));
+                                   std::string(vocabulary_.word.attributes) + heard_attributes(word.id)));
     part_ways(words_);
     for (Interval& word : words_) {
       if (const Interval* outer = around(sentences_, word.end); outer != nullptr && word.begin < outer->begin)
@@ -290,7 +300,8 @@ class Paragraph {
 
   void write_reference(const Run& run) {
     const std::string address = references_.note ? references_.note(run) : "";
-    const std::string id = attribute("id", note_reference_id(run.text_id));
+    const std::string name = note_reference_id(run.text_id);
+    const std::string id = heard_references_.contains(name) ? heard_attributes(name) : attribute("id", name);
     if (address.empty()) {  // of a note that does not exist: as it is written
       out_ += "<span" + id + ">" + escape_markup("[^" + run.text + "]") + "</span>";
       return;
@@ -322,7 +333,8 @@ class Paragraph {
   std::map<TextId, std::size_t> own_runs_;  ///< those that do not, by their text
   Intervals sentences_, words_;             ///< sorted, disjoint
   Intervals placed_;                        ///< all elements, nesting
-  std::size_t run_ = 0;                     ///< that is being written
+  std::set<std::string> heard_references_;
+  std::size_t run_ = 0;  ///< that is being written
   std::string out_;
 };
 

@@ -18,6 +18,7 @@ struct InlineReferences {
   std::function<std::string(const Target& image)> image;  ///< the address to write
   std::function<std::string(const Run& reference)> note;  ///< the address of the note
   std::function<std::string(const Run& reference)> note_number;
+  std::function<std::string(const std::string& id)> heard;  ///< attributes of an element that is heard
 };
 
 /// `heard` are the stretches that stand in this paragraph, in any order, and each is given its element, whole: marks

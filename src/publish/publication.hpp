@@ -3,6 +3,7 @@
 // each chapter, one chapter at a time: memory does not grow with the book.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@
 #include "publish/built_file.hpp"
 
 namespace earbound {
+
+/// What a read-along edition highlights at a time.
+enum class OverlayUnit : std::uint8_t { word, sentence, paragraph };
 
 /// Everything in it outlives the publishers.
 struct Publication {
@@ -30,6 +34,7 @@ struct Publication {
   /// Absolute paths of MP3 files of each chapter, without tags and picture, one for each of Chapter::files; only while
   /// a publisher runs that asks for them (SoundNeeds::chapter_sound), as they are no part of the edition. Else empty.
   const std::vector<std::vector<std::string>>& chapter_sound;
+  OverlayUnit overlay = OverlayUnit::sentence;
 };
 
 }  // namespace earbound

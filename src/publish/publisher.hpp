@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "base/units.hpp"
 #include "publish/file_sink.hpp"
 #include "publish/publication.hpp"
 
@@ -14,6 +15,7 @@ struct SoundNeeds {
   bool chapter_files = false;  ///< chapters/, delivered: MP3 with tags and cover
   bool page_sound = false;     ///< BuiltFiles::page_sound: files that pages play
   bool chapter_sound = false;  ///< Publication::chapter_sound: MP3 files of chapters to be packed, not delivered
+  Milliseconds longest_chapter_sound = {};  ///< that any file of chapters may be; 0: any length
 };
 
 struct Publisher {

@@ -20,6 +20,9 @@ SoundNeeds needs_of(std::span<const Publisher* const> chosen) {
     all.chapter_files |= publisher->needs.chapter_files;
     all.page_sound |= publisher->needs.page_sound;
     all.chapter_sound |= publisher->needs.chapter_sound;
+    if (const Milliseconds longest = publisher->needs.longest_chapter_sound; longest.count != 0)
+      all.longest_chapter_sound =
+          all.longest_chapter_sound.count == 0 ? longest : std::min(all.longest_chapter_sound, longest);
   }
   return all;
 }

@@ -26,4 +26,10 @@ SoundTime time_in_chapter(const Edition& edition, std::size_t chapter, std::uint
   return {file, to_milliseconds(begin + since(at, edition.segment_begin[segment]))};
 }
 
+Milliseconds sound_length(const Chapter& chapter) {
+  Milliseconds length;
+  for (std::size_t file = 0; file < chapter.files.size(); ++file) length += chapter_file_length(chapter, file);
+  return length;
+}
+
 }  // namespace earbound

@@ -29,4 +29,7 @@ inline Milliseconds chapter_file_length(const Chapter& chapter, std::size_t file
   return to_milliseconds(chapter.files[file].length);
 }
 
+/// How long all the chapter's own files are together.
+Milliseconds sound_length(const Chapter& chapter);
+
 }  // namespace earbound

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "base/file.hpp"
 #include "encode/mp4_tags.hpp"
 #include "fixture.hpp"
 
@@ -42,6 +43,16 @@ TEST_CASE("mutagen reads the tags, chapters and cover of an MP3") {
         "list 0 3 Chapter “Two” \U0001F3A7\n"
         "chapter 0 0 1000 a TIT2\nchapter 0 1000 2000 b TIT2\nchapter 0 2000 3000 c TIT2\n"
         "unlisted 0\ncover image/png 69");
+}
+
+TEST_CASE("an MP3 that is packed into another file has no tag") {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("bare.mp3");
+  FileTags tags;
+  tags.without = true;
+  write_packets(path, {&mp3_format, 48000}, fake_work(1, 1.0), tags);
+  const auto bytes = read_file(path);
+  CHECK((bytes.at(0) == 0xff && (bytes.at(1) & 0xe0) == 0xe0));
 }
 
 TEST_CASE("an MP3 lists 255 chapters at the top, and of more as many as fit beside the next list") {
