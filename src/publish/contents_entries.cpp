@@ -30,4 +30,18 @@ std::vector<ContentsEntry> contents_entries(const Edition& edition) {
   return entries;
 }
 
+std::string nested_list(const std::vector<ContentsEntry>& entries,
+                        const std::function<std::string(std::size_t index)>& item) {
+  std::string html;
+  int depth = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    html += entries[i].depth > depth ? "\n<ol>\n" : "</li>\n";
+    for (; depth > entries[i].depth; --depth) html += "</ol></li>\n";
+    depth = entries[i].depth;
+    html += "<li>" + item(i);
+  }
+  for (; depth > 1; --depth) html += "</li>\n</ol>";
+  return html + "</li>\n</ol>\n";
+}
+
 }  // namespace earbound

@@ -1,6 +1,7 @@
 #pragma once
 // The table of contents, computed once for all the forms it is written in.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,9 @@ struct ContentsEntry {
 
 /// One for each chapter. Lengths are differences of rounded positions, so that they add up.
 std::vector<ContentsEntry> contents_entries(const Edition& edition);
+
+/// As nested ordered lists of HTML, `item` giving what stands in each entry's <li> before the list of those below it.
+std::string nested_list(const std::vector<ContentsEntry>& entries,
+                        const std::function<std::string(std::size_t index)>& item);
 
 }  // namespace earbound

@@ -67,25 +67,6 @@ std::string entry_html(const ContentsEntry& entry, std::size_t index, const Buil
   return html + "</span>";
 }
 
-std::string nested_list(const Edition& edition, const BuiltFiles& built, const Labels& labels,
-                        const std::string& attributes) {
-  const auto entries = contents_entries(edition);
-  std::string html;
-  int depth = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const ContentsEntry& entry = entries[i];
-    if (entry.depth > depth)
-      html += "\n<ol>\n";
-    else
-      html += "</li>\n";
-    for (; depth > entry.depth; --depth) html += "</ol></li>\n";
-    depth = entry.depth;
-    html += "<li>" + entry_html(entry, i, built, edition.parts.size() > 1, labels, attributes);
-  }
-  for (; depth > 1; --depth) html += "</li>\n</ol>";
-  return html + "</li>\n</ol>\n";
-}
-
 std::string header_html(const Edition& edition, const Labels& labels, const std::string& attributes) {
   const Metadata& metadata = edition.metadata;
   std::string html = fmt::format("<header>\n<h1{}>{}</h1>\n", attributes, escape_markup(one_line(metadata.title)));
@@ -124,8 +105,12 @@ std::string contents_html(const Edition& edition, const BuiltFiles& built) {
       labels.language, labels.contents, escape_markup(one_line(edition.metadata.title)), style);
   html += header_html(edition, labels, attributes);
   html += "<main>\n" + audio_html(built, labels);
-  html += fmt::format("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>", labels.contents);
-  html += nested_list(edition, built, labels, attributes);
+  html +=
+      fmt::format("<nav role=\"doc-toc\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>", labels.contents);
+  const auto entries = contents_entries(edition);
+  html += nested_list(entries, [&](std::size_t i) {
+    return entry_html(entries[i], i, built, edition.parts.size() > 1, labels, attributes);
+  });
   return html + "</nav>\n</main>\n</body>\n</html>\n";
 }
 

@@ -229,15 +229,11 @@ class ChapterMarkup {
            ">";
   }
 
-  /// What has no place in the text: announcements, and what the metadata say, in the order heard.
+  /// What has no place in the text: announcements, in the order heard.
   void leftover() {
-    for (const HeardStretch& each : heard_) {
-      if (!each.shown || written_.contains(&each)) continue;
-      out_ += "<p class=\"announcement\">" +
-              (each.places.empty() ? spoken(each, escape_markup(each.spoken))
-                                   : runs(publication_.texts.runs(each.places.front().text))) +
-              "</p>\n";
-    }
+    for (const HeardStretch& each : heard_)
+      if (each.shown && !written_.contains(&each))
+        out_ += "<p class=\"announcement\">" + spoken(each, escape_markup(each.spoken)) + "</p>\n";
   }
 
   void block(const Block& block, bool bare) {

@@ -18,6 +18,7 @@
 #include "publish/publishers.hpp"
 #include "publish/sound_time.hpp"
 #include "publish/web_text.hpp"
+#include "publish/work_identity.hpp"
 #include "text/languages.hpp"
 #include "text/unicode.hpp"
 
@@ -108,20 +109,12 @@ class PlayerPage {
 
   void write_contents() {
     const std::vector<ContentsEntry> entries = contents_entries(edition_);
-    int depth = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const ContentsEntry& entry = entries[i];
-      page_->write(entry.depth > depth ? "<ol>\n" : "</li>\n");
-      for (; depth > entry.depth; --depth) page_->write("</ol></li>\n");
-      depth = entry.depth;
-      const std::int64_t seconds = (entry.length.count + 500) / 1000;
-      page_->write(
-          fmt::format("<li><a href=\"{}\" data-chapter=\"{}\"><span dir=\"auto\">{}</span> "
-                      "<time datetime=\"PT{}S\">{}</time></a>",
-                      address_of(i), i, escape_markup(entry.title), seconds, clock_text(Milliseconds{seconds * 1000})));
-    }
-    for (; depth > 1; --depth) page_->write("</li></ol>");
-    page_->write("</li></ol>\n");
+    page_->write(nested_list(entries, [&](std::size_t i) {
+      const std::int64_t seconds = (entries[i].length.count + 500) / 1000;
+      return fmt::format(
+          "<a href=\"{}\" data-chapter=\"{}\"><span dir=\"auto\">{}</span> <time datetime=\"PT{}S\">{}</time></a>",
+          address_of(i), i, escape_markup(entries[i].title), seconds, clock_text(Milliseconds{seconds * 1000}));
+    }));
   }
 
   void write_text() {
@@ -143,7 +136,7 @@ class PlayerPage {
   void write_work() {
     const Metadata& metadata = edition_.metadata;
     Json work;
-    work["name"] = edition_.name;
+    work["id"] = work_identifier(edition_);
     work["title"] = one_line(metadata.title);
     work["authors"] = metadata.authors;
     work["length"] = to_milliseconds(edition_.length()).count;

@@ -6,7 +6,7 @@ function loadScript(address) {
 
 class App {
   constructor(work) {
-    this.place = `position ${work.name} ${work.title}`;
+    this.place = `position ${work.id}`;
     this.text = byId("text");
     this.settings = new Settings();
     this.settings.apply();
