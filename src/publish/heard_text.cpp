@@ -62,6 +62,8 @@ HeardStretch heard_sentence(std::span<const TimedUtterance> utterances, bool ann
   for (const TimedUtterance& utterance : utterances)
     for (const TimedWord& word : utterance.words)
       if (word.place.is_written()) add_word(word, texts, sentence);
+  // What is announced on the opening is shown as it is said, but for the title.
+  if (announcement && sentence.role != Role::heading) sentence.words.clear();
   if (announcement || sentence.places.empty())
     for (const TimedUtterance& utterance : utterances)
       sentence.spoken += (sentence.spoken.empty() ? "" : " ") + utterance.text;

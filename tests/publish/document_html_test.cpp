@@ -218,4 +218,5 @@ TEST_CASE("the opening says what is said there") {
   const Publication publication = work.publication();
   const std::string markup = DocumentHtml(publication, {}).chapter(0, heard_sentences(opening, true, work.texts));
   CHECK(holds(markup, "<span id=\"s1-1\">By Ann.</span>"));
+  CHECK(heard_sentences(opening, true, work.texts)[0].words.empty());
 }
