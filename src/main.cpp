@@ -29,6 +29,8 @@ int run(const earbound::CommandLine& line) {
       return earbound::run_lexicon_suggest(line);
     case earbound::Command::voices:
       return earbound::run_voices(line);
+    case earbound::Command::check:
+      return earbound::run_check(line);
     case earbound::Command::cache:
       return earbound::run_cache(line);
   }

@@ -83,7 +83,8 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember(names_of(contents_choices)))
       ->capture_default_str();
   build
-      .add_option("--overlay", line.overlay, "What a book that is read along highlights at a time: word, sentence, paragraph")
+      .add_option("--overlay", line.overlay,
+                  "What a book that is read along highlights at a time: word, sentence, paragraph")
       ->check(CLI::IsMember(names_of(overlay_units)))
       ->capture_default_str();
   build
@@ -140,6 +141,11 @@ void add_others(CLI::App& app, CommandLine& line) {
   CLI::App& voices = *app.add_subcommand("voices", "List voice profiles and the engine's voices");
   voices.add_option("--language", line.engine_language, "Only those of this language, such as en or pt-br");
   voices.callback([&line] { line.command = Command::voices; });
+
+  CLI::App& check =
+      *app.add_subcommand("check", "Verify finished editions again: files, hashes, sound, times, chapters");
+  check.add_option("DIR", line.inputs, "Directories that `earbound build` made, such as output/article")->required();
+  check.callback([&line] { line.command = Command::check; });
 
   CLI::App& cache = *app.add_subcommand("cache", "Show or clean what is kept for the next build");
   cache.add_option("--cache", line.cache_directory, "The cache's directory, when not the usual one");

@@ -8,7 +8,7 @@
 
 namespace earbound {
 
-enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, cache };
+enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, cache };
 
 /// As typed: not yet checked against what is installed.
 struct CommandLine {
