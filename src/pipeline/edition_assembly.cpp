@@ -47,6 +47,7 @@ Edition assemble_edition(const NarrationPlan& plan, const Metadata& metadata, co
   const std::vector<CutPlace> places = cut_places(plan);
   edition.parts = cut_into_parts(places, 0, layout.parts);
   lay_out(edition, places, layout.parts);
+  edition.chapter_lead = layout.chapter_files.before;
   for (const PlannedSegment& segment : plan.segments()) edition.segment_length.push_back(segment.length);
   for (const PlannedSection& section : plan.sections()) {
     const std::uint32_t first = section.first_segment, count = section.segment_count;

@@ -20,7 +20,6 @@ constexpr const char* smil_head =
     "\"http://www.w3.org/TR/REC-smil/SMIL10.dtd\">\n<smil>\n<head>\n";
 
 constexpr const char* style = R"(body { line-height: 1.5; }
-.sentence { }
 .left { text-align: left; }
 .centre { text-align: center; }
 .right { text-align: right; }
@@ -43,6 +42,8 @@ class TalkingBook {
       : publication_(publication),
         edition_(publication.edition),
         facts_(book_facts(publication.edition)),
+        entries_(contents_entries(publication.edition)),
+        names_(chapter_file_names(publication.edition)),
         archive_(sink.create(edition_.name + "-daisy202.zip", "application/zip")),
         images_(archive_, publication.source, "image"),
         html_(publication, {.markup = Markup::daisy202,
@@ -64,8 +65,7 @@ class TalkingBook {
     archive_.deflate(chapter_file(edition_, index, "smil"), smil_document(index, chapter));
     first_clips_.push_back(clip_ids(chapter.clips).front());
     const std::vector<std::string>& sound = publication_.chapter_sound[index];
-    for (std::size_t file = 0; file < sound.size(); ++file)
-      archive_.store_file(chapter_file_names(edition_)[index][file], sound[file]);
+    for (std::size_t file = 0; file < sound.size(); ++file) archive_.store_file(names_[index][file], sound[file]);
     elapsed_ += chapter.length;
     for (const Clip& clip : chapter.clips) notes_ += clip.id.front() == 'r' ? 1 : 0;
     files_ += 2 + sound.size();
@@ -82,15 +82,14 @@ class TalkingBook {
 
   [[nodiscard]] std::string text_document(std::size_t index, const std::string& body) const {
     const std::string direction = is_right_to_left(facts_.language) ? "<div dir=\"rtl\">\n" + body + "</div>\n" : body;
-    return page(contents_entries(edition_)[index].title,
-                "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n", direction);
+    return page(entries_[index].title, "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n", direction);
   }
 
   [[nodiscard]] std::string smil_document(std::size_t index, const TalkingChapter& chapter) const {
-    const auto names = chapter_file_names(edition_)[index];
+    const std::vector<std::string>& names = names_[index];
     const std::string text = chapter_file(edition_, index, "html");
     std::string smil = smil_head + meta("dc:format", "Daisy 2.02") + meta("dc:identifier", facts_.identifier) +
-                       meta("dc:title", facts_.title) + meta("title", contents_entries(edition_)[index].title) +
+                       meta("dc:title", facts_.title) + meta("title", entries_[index].title) +
                        meta("ncc:generator", "earbound") + meta("ncc:totalElapsedTime", book_clock(elapsed_)) +
                        meta("ncc:timeInThisSmil", book_clock(chapter.length));
     smil += fmt::format("<layout>\n<region id=\"text\"/>\n</layout>\n</head>\n<body>\n<seq dur=\"{}.{:03}s\">\n",
@@ -113,22 +112,20 @@ class TalkingBook {
                        meta("dc:title", facts_.title) + meta("ncc:generator", "earbound") +
                        meta("ncc:timeInThisSmil", whole_seconds(elapsed_)) +
                        "<layout>\n<region id=\"text\"/>\n</layout>\n</head>\n<body>\n";
-    const auto entries = contents_entries(edition_);
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      smil += fmt::format("<ref title=\"{}\" src=\"{}#{}\" id=\"chapter-{}\"/>\n", escape_markup(entries[i].title),
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      smil += fmt::format("<ref title=\"{}\" src=\"{}#{}\" id=\"chapter-{}\"/>\n", escape_markup(entries_[i].title),
                           chapter_file(edition_, i, "smil"), first_clips_[i], i + 1);
     return smil + "</body>\n</smil>\n";
   }
 
   [[nodiscard]] std::string contents() const {
-    const auto entries = contents_entries(edition_);
     std::string body;
     int depth = 1;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      depth = std::max(depth, entries[i].depth);
-      body += fmt::format("<h{0}{1} id=\"ncc-{2}\"><a href=\"{3}#{4}\">{5}</a></h{0}>\n", entries[i].depth,
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      depth = std::max(depth, entries_[i].depth);
+      body += fmt::format("<h{0}{1} id=\"ncc-{2}\"><a href=\"{3}#{4}\">{5}</a></h{0}>\n", entries_[i].depth,
                           i == 0 ? " class=\"title\"" : "", i + 1, chapter_file(edition_, i, "smil"), first_clips_[i],
-                          escape_markup(i == 0 ? facts_.title : entries[i].title));
+                          escape_markup(i == 0 ? facts_.title : entries_[i].title));
     }
     std::string head = meta("dc:title", facts_.title);
     for (const std::string& author : facts_.authors) head += meta("dc:creator", author);
@@ -139,13 +136,15 @@ class TalkingBook {
             meta("ncc:footnotes", std::to_string(notes_)) + meta("ncc:generator", "earbound") +
             meta("ncc:maxPageNormal", "0") + meta("ncc:multimediaType", "audioFullText") + meta("ncc:pageFront", "0") +
             meta("ncc:pageNormal", "0") + meta("ncc:pageSpecial", "0") + meta("ncc:setInfo", "1 of 1") +
-            meta("ncc:tocItems", std::to_string(entries.size())) + meta("ncc:totalTime", whole_seconds(elapsed_));
+            meta("ncc:tocItems", std::to_string(entries_.size())) + meta("ncc:totalTime", whole_seconds(elapsed_));
     return page(facts_.title, head, body);
   }
 
   const Publication& publication_;
   const Edition& edition_;
   BookFacts facts_;
+  std::vector<ContentsEntry> entries_;           ///< of each chapter
+  std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
   PackedImages images_;
   DocumentHtml html_;

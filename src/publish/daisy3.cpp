@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "publish/contents_entries.hpp"
 #include "publish/daisy3_package.hpp"
 #include "publish/file_names.hpp"
 #include "publish/packed_images.hpp"
@@ -22,6 +21,7 @@ class TalkingBook {
       : publication_(publication),
         edition_(publication.edition),
         facts_(book_facts(publication.edition)),
+        names_(chapter_file_names(publication.edition)),
         archive_(sink.create(edition_.name + "-daisy3.zip", "application/zip")),
         images_(archive_, publication.source, "image"),
         html_(publication, {.markup = Markup::dtbook,
@@ -89,7 +89,7 @@ class TalkingBook {
     const TalkingChapter chapter = talking_chapter(publication_, html_, chapter_);
     open_level(std::max(1, edition_.chapters[chapter_].level));
     text_.add(html_.chapter(chapter_, chapter.heard));
-    const auto names = chapter_file_names(edition_)[chapter_];
+    const std::vector<std::string>& names = names_[chapter_];
     const std::string smil = chapter_file(edition_, chapter_, "smil");
     archive_.deflate(smil, daisy3_smil(facts_, chapter, names, elapsed_));
     const std::vector<std::string>& sound = publication_.chapter_sound[chapter_];
@@ -101,6 +101,7 @@ class TalkingBook {
   const Publication& publication_;
   const Edition& edition_;
   BookFacts facts_;
+  std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
   ZipText text_;
   PackedImages images_;

@@ -21,7 +21,7 @@ SoundTime time_in_chapter(const Edition& edition, std::size_t chapter, std::uint
   std::size_t file = 0;
   while (file + 1 < files.size() && files[file + 1].first_segment <= segment) ++file;
   // Segments follow each other here without what may part them in the files of the work.
-  Frames begin = edition.lead;
+  Frames begin = edition.chapter_lead;
   for (std::uint32_t i = files[file].first_segment; i < segment; ++i) begin += edition.segment_length[i];
   return {file, to_milliseconds(begin + since(at, edition.segment_begin[segment]))};
 }

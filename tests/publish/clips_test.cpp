@@ -1,8 +1,10 @@
 #include "publish/clips.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "publish/epub_overlay.hpp"
+#include "publish/publishers.hpp"
 #include "publish/talking_book.hpp"
 #include "publish/work_identity.hpp"
 
@@ -17,7 +19,7 @@ Frames seconds(double count) { return {static_cast<std::int64_t>(count * 22050)}
 /// One chapter of three segments of ten seconds, in one file or in two, each with a second of silence before.
 Edition edition_of(bool in_two_files) {
   Edition edition;
-  edition.lead = second;
+  edition.lead = edition.chapter_lead = second;
   edition.segment_begin = {seconds(1), seconds(11), seconds(21), seconds(31)};
   edition.segment_length = {seconds(10), seconds(10), seconds(10)};
   edition.parts = {{0, 3, seconds(31)}};
@@ -134,4 +136,10 @@ TEST_CASE("a talking book says what players demand") {
   edition.metadata.authors = {"Ann", "Bob"};
   facts = book_facts(edition);
   CHECK((facts.authors.size() == 2 && facts.publisher == "Ann"));
+}
+
+TEST_CASE("of several limits to files of chapters the shortest holds") {
+  CHECK(needs_of(std::array{&epub_publisher}).longest_chapter_sound.count == 0);
+  CHECK(needs_of(std::array{&epub_publisher, &daisy202_publisher}).longest_chapter_sound == longest_book_sound);
+  CHECK(needs_of(std::array{&daisy3_publisher, &daisy202_publisher}).longest_chapter_sound == longest_book_sound);
 }

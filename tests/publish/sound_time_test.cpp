@@ -13,7 +13,7 @@ constexpr Frames lead{15 * 576}, tail{29 * 576};
 /// begins inside the second chapter.
 Edition cut_edition() {
   Edition edition;
-  edition.lead = lead;
+  edition.lead = edition.chapter_lead = lead;
   edition.segment_length = {{5760}, {11520}, {1152}, {57600}, {2304}};
   Frames at = lead;
   for (std::size_t i = 0; i < 4; ++i) {
