@@ -21,7 +21,7 @@ std::string PagePictures::path(const std::string& address) {
   if (!is_new) return path;
   const SourceImage image = read_source_image(publication_.source, address);
   if (image.media_type.empty()) return path;
-  path = fmt::format("{}/picture-{}.{}", directory_, paths_.size(), suffix_of(image.media_type));
+  path = fmt::format("{}/picture-{}.{}", directory_, ++count_, suffix_of(image.media_type));
   FileWriter file = sink_.create(path, image.media_type);
   file.write(std::span<const std::uint8_t>(image.bytes));
   file.finish();

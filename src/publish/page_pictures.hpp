@@ -24,6 +24,7 @@ class PagePictures {
   FileSink& sink_;
   std::string directory_;
   std::unordered_map<std::string, std::string> paths_;
+  int count_ = 0;  ///< of those that were written
 };
 
 }  // namespace earbound
