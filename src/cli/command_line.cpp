@@ -123,6 +123,7 @@ void add_others(CLI::App& app, CommandLine& line) {
 
   CLI::App& script = *app.add_subcommand("script", "Print what would be spoken, in order, with lines, pauses and cues");
   add_reading_options(script, line);
+  script.add_flag("--explain", line.explain, "Show by which class or rule each changed word is read");
   script.add_flag("--places", line.places, "Print instead where each spoken word is written, one a line");
   script.callback([&line] { line.command = Command::script; });
 

@@ -24,7 +24,7 @@ int run_script(const CommandLine& line) {
     const TextIndex texts(read.document);
     Coverage coverage;
     const auto show = [&](const ScriptSection& section) {
-      print(line.places ? place_table(section, texts) : script_text(section, texts));
+      print(line.places ? place_table(section, texts) : script_text(section, texts, line.explain));
     };
     // How long the work is, and its chapters, is known only when it has been spoken.
     show(writer.opening({}, coverage));
@@ -33,6 +33,8 @@ int run_script(const CommandLine& line) {
     if (line.places) continue;
     for (const Omission& omission : coverage.omitted)
       print(fmt::format("not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
+    for (const Omission& omission : coverage.signs.omitted)
+      print(fmt::format("sign not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
   }
   return 0;
 }

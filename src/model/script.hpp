@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/units.hpp"
@@ -20,6 +21,8 @@ struct Word {
   std::uint32_t begin = 0, end = 0;
   Place place;          ///< without a text: an announcement
   bool strong = false;  ///< stressed, in an utterance that as a whole is not
+  std::string_view rule =
+      {};  ///< by which it is read otherwise than written, empty when it is not; static text, never heard
 };
 
 /// One call to the engine: a sentence, or the part of a sentence in one language. Plain text: never markup.

@@ -269,6 +269,7 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
                     measured.levels.limiter_loss_db(), measured.levels.deepest_db(),
                     measured.levels.limited_share(),   measured.levels.rms()};
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
+  facts.signs = {coverage_.signs.written, coverage_.signs.spoken, coverage_.signs.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
   std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),
                    [](const Omission& a, const Omission& b) {

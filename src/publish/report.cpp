@@ -39,7 +39,7 @@ Json loudness_json(const Edition& edition, const LoudnessFigures& figures) {
   return object;
 }
 
-Json coverage_json(const WordCoverage& coverage) {
+Json coverage_json(const WrittenCoverage& coverage) {
   Json object;
   object["written"] = coverage.written;
   object["spoken"] = coverage.spoken;
@@ -122,6 +122,7 @@ std::string report_json(const Edition& edition, const BuildFacts& facts, std::sp
   root["settings"] = settings_json(facts.settings);
   root["loudness"] = loudness_json(edition, facts.loudness);
   root["coverage"] = coverage_json(facts.coverage);
+  root["signs"] = coverage_json(facts.signs);
   root["timings"] = timings_json(edition);
   root["files"] = files_json(edition, files);
   return json_text(root);

@@ -43,9 +43,9 @@ struct LoudnessFigures {
   double rms_db = 0;              ///< plain power, without weighting or gates
 };
 
-struct WordCoverage {
+struct WrittenCoverage {
   std::size_t written = 0, spoken = 0;
-  std::vector<Omission> omitted;  ///< every written word that is not spoken
+  std::vector<Omission> omitted;  ///< all that is written and not spoken
 };
 
 struct BuildFacts {
@@ -53,7 +53,8 @@ struct BuildFacts {
   std::vector<ComponentVersion> versions;  ///< earbound first, then the engine, then the libraries
   std::vector<Setting> settings;
   LoudnessFigures loudness;
-  WordCoverage coverage;
+  WrittenCoverage coverage;  ///< of words
+  WrittenCoverage signs;     ///< of signs that carry meaning
 };
 
 /// The file's bytes. `files` are all of the edition but the report itself.

@@ -62,4 +62,13 @@ std::optional<std::string> spoken_address(std::string_view word, const Phrases& 
   return phrases.say("address.link", {{"address", spelled(whole ? rest : host, phrases)}});
 }
 
+TextRange path_of_address(std::string_view word, std::size_t at) {
+  const auto scheme = word.find("://");
+  if (scheme == std::string_view::npos && !word.starts_with("www.")) return {};
+  const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const auto path = word.find_first_of("/?#:", host);
+  if (path == std::string_view::npos || path + 1 >= word.size()) return {};
+  return {at + path, at + word.size()};
+}
+
 }  // namespace earbound

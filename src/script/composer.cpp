@@ -73,7 +73,7 @@ void Composer::phonemes(std::string_view spoken, const Place& place) {
   make_room(length);
   // Brackets before the lexicon's own must not join them.
   if (!utterance_.text.empty() && utterance_.text.back() == '[') append(" ");
-  utterance_.words.push_back({characters_, characters_ + length, place, strong_});
+  utterance_.words.push_back({characters_, characters_ + length, place, strong_, rule_});
   utterance_.text += spoken;
   characters_ += length;
   utterance_.phonemes = true;
@@ -95,7 +95,7 @@ void Composer::add_word(std::string_view spoken, Place place, bool as_written) {
     append(part);
     Place own = place;
     if (as_written && place.is_written()) own.range.end = place.range.begin = place.range.begin + part.size();
-    utterance_.words.push_back({begin, characters_, own, strong_});
+    utterance_.words.push_back({begin, characters_, own, strong_, rule_});
   };
   while (characters_ + length > utterance_limit && !spoken.empty()) {
     std::size_t bytes = 0;

@@ -52,6 +52,8 @@ class Composer {
   }
   /// Whether the words that follow are stressed.
   void stress(bool strong) { strong_ = strong; }
+  /// The rule by which the words that follow are read; static text, empty for words as written.
+  void rule(std::string_view name) { rule_ = name; }
   /// Plays the cue before what has been composed; only the first cue of an utterance is kept.
   void cue(std::string_view name);
 
@@ -64,6 +66,7 @@ class Composer {
   Manner manner_;
   Utterance utterance_;
   bool strong_ = false;
+  std::string_view rule_;
   std::string pending_;  ///< the gap after the last word
   std::uint32_t characters_ = 0;
 };

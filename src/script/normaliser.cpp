@@ -46,12 +46,17 @@ int numeral_value(std::string_view word) {
 void Normaliser::read(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   const char first = word.front();
-  if (abbreviation(passage, index, reading)) return;
+  const auto by = [&](bool claimed, std::string_view rule) {
+    if (claimed && reading.rule.empty()) reading.rule = rule;
+    return claimed;
+  };
+  if (by(abbreviation(passage, index, reading), "abbreviation")) return;
   if (idiom(passage, index, reading) || classified(passage, index, reading)) return;
-  if (is_upper(first) && (numeral(passage, index, reading) || initial(passage, index, reading))) return;
-  if (!is_ascii_letter(first) && symbol(passage, index, reading)) return;
+  if (is_upper(first) && by(numeral(passage, index, reading), "Roman numeral")) return;
+  if (is_upper(first) && by(initial(passage, index, reading), "initial")) return;
+  if (!is_ascii_letter(first) && by(symbol(passage, index, reading), "symbol")) return;
   if (compatible(passage, index, reading)) return;
-  if (word.find('/') != std::string_view::npos) slashes(passage, index, reading);
+  if (word.find('/') != std::string_view::npos) by(slashes(passage, index, reading), "slashes");
 }
 
 const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word) const {
@@ -92,6 +97,11 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
     return is_digit(follower) || (numeral_value(word) > 0 && !pronoun) ? next : 0;
   }
   if (!is_upper(follower) && !is_multibyte(follower)) return 0;
+  // "Jean M. Dupont", "M. A. Dupont": a letter among names is an initial.
+  const bool letter = rule.written.size() == 2 && rule.written.back() == '.' && is_upper(rule.written.front());
+  const bool more = passage.word(next).size() == 1 && passage.words[next].end < passage.end &&
+                    passage.text[passage.words[next].end] == '.';
+  if (letter && (more || follows_name(passage, index))) return 0;
   // "5 High St. She", "im 19. Jh. Die": here the sentence ends.
   const bool counted = rules_.ordinal_stop && index > passage.first && is_digit(passage.word(index - 1).front());
   const bool behind = follows_name(passage, index) || counted;
@@ -129,7 +139,15 @@ bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
       if (end > stop + 1 || (end == stop + 1 && wants_more)) return true;
     }
   }
+  // "5 p.m. EST"
+  if (next.size() >= 2 && std::all_of(next.begin(), next.end(), is_upper) &&
+      rules_.half_days.contains(std::string(word) + "."))
+    return true;
   if (!rules_.ordinal_stop) return false;
+  // "Der 1. Termin": behind an article a number is an ordinal, and what it counts follows.
+  if (word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit) && last > passage.first &&
+      rules_.ordinal_forms.contains(lower_ascii(passage.word(last - 1))) && !is_digit(next.front()))
+    return true;
   const bool ordinal = word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
   const bool roman = numeral_value(word) > 0;
   return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_lower(next.front()));
@@ -154,14 +172,18 @@ bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& readi
 bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   // Letters alone belong to no class of numbers and signs.
-  if (std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
+  const bool code = word.size() == 3 && index + 1 < passage.last && is_digit(passage.word(index + 1).front());
+  if (!code &&
+      std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
     return false;
   const Site site{passage, index, rules_};
-  for (const SemioticClass& semiotic_class : semiotic_classes)
-    if (semiotic_class.read(site, reading)) {
-      reading.rule = semiotic_class.name;
-      return true;
-    }
+  for (const SemioticClass& semiotic_class : semiotic_classes) {
+    reading.rule = {};
+    if (!semiotic_class.read(site, reading)) continue;
+    if (reading.rule.empty()) reading.rule = semiotic_class.name;
+    return true;
+  }
+  reading.rule = {};
   return false;
 }
 
@@ -214,7 +236,11 @@ std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t inde
     // "Chapters I, II and III": each is greater than the one before.
     const std::size_t other = joined && before > passage.first ? before - 1 : before;
     const int value = numeral_value(passage.word(other));
-    if (value == 0 || value >= numeral_value(passage.word(head)) ||
+    const bool descends = value >= numeral_value(passage.word(head));
+    // "James VI and I": of two realms.
+    const bool realms =
+        joined && other > passage.first && rules_.ordinals_after.contains(lower_ascii(passage.word(other - 1)));
+    if (value == 0 || (descends && !realms) ||
         (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos))
       return index;
     head = other;
@@ -248,9 +274,18 @@ bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& rea
   }
   const std::size_t head = head_of_numeral(passage, index);
   if (head == index) return false;
+  // "no X": a short word counts only with its stop.
+  constexpr std::size_t short_word = 2;
+  if (letters.size() == 1 && passage.word(head).size() <= short_word && passage.text[passage.words[head].end] != '.')
+    return false;
   const std::string before = lower_ascii(passage.word(head));
   const bool named = is_upper(passage.word(head).front());
   const bool counted = rules_.numerals_after.contains(before);
+  // "George V. Reilly" is a letter of a name; "under George V. The" ends a sentence.
+  if (!counted && letters.size() == 1 && !rules_.ordinal_stop && range.end + 2 < passage.end &&
+      passage.text[range.end] == '.' && is_upper(passage.text[range.end + 2]) &&
+      !rules_.sentences.opens_a_sentence(passage.text, range.end + 2))
+    return false;
   if (letters == "I" && ending.empty() && !(named && counted) && !is_numeral_one(passage, index, named)) return false;
   if (counted) {
     std::string text = std::to_string(value);
@@ -275,8 +310,8 @@ bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index, bool 
   const std::size_t end = passage.words[index].end, next = passage.words[index + 1].begin;
   if (passage.text.substr(end, next - end).find_first_not_of(' ') != std::string_view::npos) return true;
   const std::string_view follower = passage.word(index + 1);
-  return !is_lower(passage.text[next]) || rules_.after_numeral_one.contains(follower) ||
-         (named && rules_.after_first_of_name.contains(follower));
+  return !is_lower(passage.text[next]) || (named && follower.size() > 4 && follower.ends_with("ed")) ||
+         rules_.after_numeral_one.contains(follower) || (named && rules_.after_first_of_name.contains(follower));
 }
 
 bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -358,11 +393,17 @@ bool Normaliser::all_capitals(const Passage& passage) const {
 void Normaliser::read_capitals(const Passage& passage, std::size_t index, const std::string& language,
                                Reading& reading) const {
   const std::string_view word = passage.word(index);
+  if (rules_.words_in_capitals.contains(word)) {
+    reading.say(1, passage.words[index].begin, passage.words[index].end, lower_case(word, language));
+    reading.rule = "capitals";
+    return;
+  }
   read(passage, index, reading);
   if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_digit))
     return;
   if (word.size() == 1 || is_roman_numeral(word)) return;
   reading.say(1, passage.words[index].begin, passage.words[index].end, lower_case(word, language));
+  reading.rule = "capitals";
 }
 
 }  // namespace earbound

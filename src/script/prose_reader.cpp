@@ -5,6 +5,7 @@
 
 #include "script/code_speech.hpp"
 #include "script/place_check.hpp"
+#include "script/sign_check.hpp"
 #include "text/segmentation.hpp"
 #include "text/unicode.hpp"
 
@@ -67,6 +68,8 @@ class Reader {
     signs_alone(before);
     marks_up_to(prose_.text.size());
     check_places(prose_, words_, std::span(out_).subspan(before), tally_.omitted);
+    tally_.signs = check_signs(prose_, std::span(out_).subspan(before), tally_.omitted, rules());
+    tally_.signs.add({unsaid_.size(), 0, unsaid_});
     return std::move(tally_);
   }
 
@@ -311,6 +314,12 @@ class Reader {
   }
 
   void apply(const Reading& reading, const Passage& passage, Composer& composer) {
+    if (reading.unsaid.end > reading.unsaid.begin) {
+      const TextRange rest = reading.unsaid;
+      unsaid_.push_back({text_of(rest), prose_.line_at(rest.begin), "the rest of an address, said in full verbosity",
+                         prose_.place(rest.begin, rest.end)});
+    }
+    composer.rule(reading.rule.empty() ? "rule" : reading.rule);
     for (const SpokenWord& word : reading.words) {
       std::string_view spoken = word.text;
       const bool space = !spoken.empty() && spoken.back() == ' ';
@@ -326,6 +335,7 @@ class Reader {
       if (&word != &reading.words.back() && next_ < words_.size() && words_[next_].begin > at_)
         composer.gap(passage.text.substr(at_, words_[next_].begin - at_));
     }
+    composer.rule({});
   }
 
   /// The end of what is written for a spoken word: spaces behind it belong to nobody.
@@ -385,6 +395,7 @@ class Reader {
   const std::vector<TextRange> words_;
   std::vector<Cut> cuts_;
   ProseTally tally_;
+  std::vector<Omission> unsaid_;
   bool led_ = false, has_math_ = false, has_code_ = false;
   std::size_t at_ = 0;  ///< first byte not yet read
   std::size_t next_ = 0, cut_ = 0, mark_ = 0;

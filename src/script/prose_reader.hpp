@@ -10,6 +10,7 @@
 #include "script/composer.hpp"
 #include "script/phrases.hpp"
 #include "script/prose.hpp"
+#include "script/sign_check.hpp"
 #include "script/word_reader.hpp"
 
 namespace earbound {
@@ -31,6 +32,7 @@ struct ProseSetting {
 struct ProseTally {
   std::size_t spoken = 0;
   std::vector<Omission> omitted;
+  SignTally signs;
 };
 
 /// Appends the utterances of `prose` to `out`.

@@ -33,6 +33,7 @@ struct Reading {
   std::vector<SpokenWord> words;
   const char* reason = nullptr;
   bool phonemes = false;  ///< texts are engine phonemes
+  TextRange unsaid;       ///< written bytes that the words do not say although they stand for them
   std::string_view rule;  ///< the class or rule that reads so; static text
 
   void clear() {
@@ -40,6 +41,7 @@ struct Reading {
     reason = nullptr;
     phonemes = false;
     rule = {};
+    unsaid = {};
   }
   void say(std::size_t count, std::size_t begin, std::size_t end, std::string text) {
     words.push_back({count, begin, end, std::move(text)});

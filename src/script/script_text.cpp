@@ -72,7 +72,7 @@ std::vector<std::string> spoken_words(const Utterance& utterance) {
   return result;
 }
 
-std::string changed_words(const Utterance& utterance, const PlaceReader& places) {
+std::string changed_words(const Utterance& utterance, const PlaceReader& places, bool explain) {
   std::string result;
   const std::vector<std::string> spoken = spoken_words(utterance);
   for (std::size_t i = 0; i < spoken.size(); ++i) {
@@ -80,7 +80,9 @@ std::string changed_words(const Utterance& utterance, const PlaceReader& places)
     const std::string written = places.written(utterance.words[i].place);
     if (written == spoken[i]) continue;
     const std::string folded = fold_space(written);
-    if (folded != spoken[i]) result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", folded, spoken[i]);
+    if (folded == spoken[i]) continue;
+    result += fmt::format("{}{} → {}", result.empty() ? "" : "; ", folded, spoken[i]);
+    if (explain && !utterance.words[i].rule.empty()) result += fmt::format(" [{}]", utterance.words[i].rule);
   }
   return result;
 }
@@ -93,7 +95,7 @@ int line_of(const Utterance& utterance, PlaceReader& places) {
 
 }  // namespace
 
-std::string script_text(const ScriptSection& section, const TextIndex& texts) {
+std::string script_text(const ScriptSection& section, const TextIndex& texts, bool explain) {
   PlaceReader places(texts);
   std::string result =
       fmt::format("== {} (level {}{})\n", section.title, section.level, section.announcement ? ", announcement" : "");
@@ -108,7 +110,7 @@ std::string script_text(const ScriptSection& section, const TextIndex& texts) {
     if (!utterance.cue.empty()) result += fmt::format("<{}> ", utterance.cue);
     result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count,
                           utterance.paragraph_end ? " ¶" : "");
-    if (const std::string changes = changed_words(utterance, places); !changes.empty())
+    if (const std::string changes = changed_words(utterance, places, explain); !changes.empty())
       result += fmt::format("         {}\n", changes);
   }
   return result;

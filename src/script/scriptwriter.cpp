@@ -147,6 +147,7 @@ void add(Coverage& total, Coverage&& part) {
   total.written += part.written;
   total.spoken += part.spoken;
   std::move(part.omitted.begin(), part.omitted.end(), std::back_inserter(total.omitted));
+  total.signs.add(part.signs);
 }
 
 }  // namespace

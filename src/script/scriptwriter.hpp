@@ -12,6 +12,7 @@
 #include "model/document.hpp"
 #include "model/script.hpp"
 #include "model/voice.hpp"
+#include "script/sign_check.hpp"
 
 namespace earbound {
 
@@ -51,6 +52,7 @@ struct Coverage {
   std::size_t written = 0;        ///< words in the source
   std::size_t spoken = 0;         ///< of those, words with a spoken range
   std::vector<Omission> omitted;  ///< the rest, each with its line and reason
+  SignTally signs;                ///< the same for signs that carry meaning
 };
 
 struct SectionHead {

@@ -246,6 +246,7 @@ std::size_t SectionReader::read(const std::vector<Run>& runs, const Manner& mann
   coverage_.written += tally.spoken + tally.omitted.size();
   coverage_.spoken += tally.spoken;
   coverage_.omitted.insert(coverage_.omitted.end(), tally.omitted.begin(), tally.omitted.end());
+  coverage_.signs.add(tally.signs);
   return tally.spoken;
 }
 

@@ -91,6 +91,7 @@ void WordReading::read(const Prose& prose, const Passage& passage, std::size_t i
     const std::size_t end = end_of_run(prose, passage, index);
     const std::size_t last = passage.words[end - 1].end;
     auto text = spoken_math(run.text, known.normaliser.rules().math);
+    reading.rule = "formula";
     const char* const otherwise = "formula";
     // A language without a word for it leaves the formula to the engine.
     reading.say(end - index, range.begin, last,
@@ -103,23 +104,32 @@ void WordReading::read(const Prose& prose, const Passage& passage, std::size_t i
     const TextMap<std::string>& names = known.normaliser.rules().names_of_symbols;
     const std::size_t begin = range.begin - (sign_joins_word(passage.text, range.begin, names) ? 1 : 0);
     std::string text = spoken_code(passage.text.substr(begin, range.end - begin), names);
+    reading.rule = "code";
     if (text != word) reading.say(1, begin, range.end, std::move(text));
     return;
   }
   if (!run.expansion.empty() && mentions.expansions.insert(run.text).second) {
     const std::size_t end = end_of_run(prose, passage, index);
+    reading.rule = "expansion";
     reading.say(end - index, range.begin, passage.words[end - 1].end, run.expansion);
     return;
   }
+  reading.rule = "lexicon";
   known.lexicon.read(passage, index, reading);
   if (!reading.words.empty()) return;
+  reading.rule = {};
   if (may_be_address(word)) {
     if (auto text = spoken_address(word, phrases, whole_addresses)) {
+      reading.rule = "electronic";
+      if (!whole_addresses) reading.unsaid = path_of_address(word, range.begin);
       reading.say(1, range.begin, range.end, std::move(*text));
       return;
     }
   }
-  if (raised(prose, passage, index, known.normaliser.rules(), reading)) return;
+  if (raised(prose, passage, index, known.normaliser.rules(), reading)) {
+    reading.rule = "power";
+    return;
+  }
   if (capitals)
     known.normaliser.read_capitals(passage, index, language, reading);
   else

@@ -103,7 +103,7 @@ def main():
             same = ours in theirs or ours.replace(" ", "") in joined
             if not same:
                 heard = {engine.phonemes(text, language) for text in (ours, AND.sub(r"\1", ours), spoken)}
-                same = any(engine.phonemes(text, language) in heard for text in theirs + [AND.sub(r"\1", text) for text in theirs])
+                same = any(engine.phonemes(text, language) in heard for text in theirs + accepted + [AND.sub(r"\1", text) for text in theirs])
             right[kind] += same
             if not same and differences:
                 differences.write(f"{language}\t{kind}\t{written}\t{spoken}\t{' | '.join(accepted[:3])}\n")

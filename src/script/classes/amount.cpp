@@ -9,11 +9,6 @@
 namespace earbound {
 namespace {
 
-bool is_letter(std::string_view text, std::size_t at) {
-  return at < text.size() &&
-         (is_ascii_small(text[at]) || is_ascii_capital(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
-}
-
 std::size_t over_space(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ' ' ? at + 1 : at;
 }
@@ -58,7 +53,7 @@ std::string elided(std::string text, const Rules& rules) {
 std::string spoken_money(const Amount& amount, const SingularPlural& currency, const Rules& rules) {
   const Number& number = amount.number;
   const auto minor = rules.minor_currencies.find(std::string(amount.currency));
-  const std::string& name = is_singular(number, rules) ? currency.one : currency.other;
+  const std::string& name = amount.adjective || is_singular(number, rules) ? currency.one : currency.other;
   if (amount.magnitude.empty() && number.decimals.size() == 2 && minor != rules.minor_currencies.end()) {
     Number major = number, cents;
     major.decimals.clear();
@@ -128,7 +123,7 @@ void add_unit(const Site& site, Amount& amount) {
   const Rules& rules = site.rules;
   const std::size_t spaced = over_space(text, amount.end);
   const auto take = [&](std::size_t from, std::optional<std::size_t> end, std::string_view& part) {
-    if (!end || !site.word_ends(*end)) return false;
+    if (!end || !(site.word_ends(*end) || sign_at(text, *end, {"\u2013", "\u2012", "-"}) > 0)) return false;
     part = text.substr(from, *end - from);
     amount.end = *end;
     return true;
@@ -287,9 +282,12 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
     }
   }
   add_unit(site, amount);
+  // "a 5 kilowatt motor"
+  amount.adjective = site.rules.singular_after.contains(site.word_before()) && !site.word_behind(amount.end).empty() &&
+                     is_letter_at(site.word_behind(amount.end), 0);
   add_rate(site, amount);
   // Letters that go on behind it make it a name, and no amount: 3D, 4x4.
-  if (is_letter(text, amount.end) && is_letter(text, amount.end - 1)) return {};
+  if (is_letter_at(text, amount.end) && is_letter_at(text, amount.end - 1)) return {};
   return amount;
 }
 
@@ -312,7 +310,8 @@ std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rul
   const auto plural = [&](const SingularPlural& word) -> const std::string& {
     const bool singular = amount.magnitude.empty() && (amount.number.end == 0 || is_singular(amount.number, rules) ||
                                                        (amount.number.whole.empty() && amount.number.decimals.empty()));
-    return singular && (amount.fraction.empty() || amount.number.whole.empty()) ? word.one : word.other;
+    const bool one = singular && (amount.fraction.empty() || amount.number.whole.empty());
+    return amount.adjective || one ? word.one : word.other;
   };
   const bool fraction_only = amount.number.whole.empty() && amount.number.decimals.empty();
   std::string rate;

@@ -14,7 +14,8 @@ namespace earbound {
 struct Amount {
   std::size_t begin = 0, end = 0;
   bool minus = false;
-  std::string prefix;  ///< said before it: "about", "at most"
+  bool adjective = false;  ///< "a 5 kW motor": the unit stands in the singular
+  std::string prefix;      ///< said before it: "about", "at most"
   Number number;
   std::string fraction;  ///< of a mixed number, as spoken
   std::string_view currency, magnitude, unit, rate;

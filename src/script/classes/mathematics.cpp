@@ -42,6 +42,7 @@ bool read_mathematics(const Site& site, Reading& reading) {
       !site.term("minus").empty())
     return claim(site, site.begin(), end + 2, std::string(word) + " " + site.term("minus"), reading);
   if (word.size() > longest || !is_equation(word) || !has_letter_or_number(word)) return false;
+  if (!is_letter_at(word, 0) && !is_ascii_digit(word.front())) return false;
   std::string spoken;
   std::size_t letters = 0;
   std::size_t begin = site.begin();

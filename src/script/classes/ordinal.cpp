@@ -7,16 +7,11 @@
 namespace earbound {
 namespace {
 
-bool is_letter(std::string_view text, std::size_t at) {
-  return at < text.size() &&
-         (is_ascii_small(text[at]) || is_ascii_capital(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
-}
-
 bool with_ending(const Site& site, const Number& number, std::int64_t value, Reading& reading) {
   const std::string_view text = site.text();
   const std::pair<const std::string, std::string>* best = nullptr;
   for (const auto& ending : site.rules.ordinal_endings)
-    if (stands_at(text, number.end, ending.first) && !is_letter(text, number.end + ending.first.size()) &&
+    if (stands_at(text, number.end, ending.first) && !is_letter_at(text, number.end + ending.first.size()) &&
         (best == nullptr || best->first.size() < ending.first.size()))
       best = &ending;
   if (best == nullptr) return false;
@@ -39,7 +34,7 @@ bool with_stop(const Site& site, const Number& number, std::int64_t value, Readi
   if (noun.empty()) return false;
   const auto form = site.rules.ordinal_forms.find(site.word_before());
   const bool told = form != site.rules.ordinal_forms.end();
-  if (!site.rules.after_ordinals.contains(noun) && (!told || !is_letter(noun, 0))) return false;
+  if (!site.rules.after_ordinals.contains(noun) && (!told || !is_letter_at(noun, 0))) return false;
   return claim(site, site.begin(), number.end + 1,
                number_in_words(site.rules.language, value, told ? form->second : site.term("ordinal")), reading);
 }

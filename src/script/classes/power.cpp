@@ -2,6 +2,7 @@
 
 #include "script/classes/classes.hpp"
 #include "script/classes/number.hpp"
+#include "script/units.hpp"
 #include "text/small_characters.hpp"
 
 namespace earbound {
@@ -77,7 +78,14 @@ bool read_power(const Site& site, Reading& reading) {
   for (const char c : spoken)
     if (c != ' ' || (!folded.empty() && folded.back() != ' ')) folded += c;
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  return claim(site, site.begin(), site.begin() + word.size(), folded, reading);
+  // "10⁻⁶ g"
+  const std::size_t end = site.begin() + word.size();
+  if (is_ascii_digit(word.front()) && stands_at(site.text(), end, " "))
+    if (const auto unit = unit_at(site.text(), end + 1, site.rules.words); unit && site.word_ends(*unit)) {
+      const std::string name = spoken_unit(site.text().substr(end + 1, *unit - end - 1), false, site.rules.words);
+      return claim(site, site.begin(), *unit, folded + " " + name, end + 1, name, reading);
+    }
+  return claim(site, site.begin(), end, folded, reading);
 }
 
 }  // namespace earbound

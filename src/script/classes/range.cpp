@@ -89,8 +89,10 @@ bool read_range(const Site& site, Reading& reading) {
     if (!low || !high) return false;
     if (a.size() > 1 && a[0] == '0') return false;
     // Scores and pairs: one after the other.
-    if (dash.hyphen && *low >= *high && !is_elided(a, b))
+    if (dash.hyphen && *low >= *high && !is_elided(a, b)) {
+      reading.rule = "score";
       return claim(site, first->begin, second->end, a + " " + b, reading);
+    }
     const std::string& score = site.term("score");
     if (!dash.hyphen && *low >= *high && !is_elided(a, b) && !score.empty())
       return claim(site, first->begin, second->end, a + " " + score + " " + b, reading);

@@ -45,6 +45,8 @@ bool claim(const Site& site, std::size_t begin, std::size_t end, std::string spo
 bool is_ascii_digit(char c);
 bool is_ascii_capital(char c);
 bool is_ascii_small(char c);
+/// A letter of any script; marks of punctuation and symbols are none.
+bool is_letter_at(std::string_view text, std::size_t at);
 std::size_t count_digits(std::string_view text, std::size_t at);
 bool stands_at(std::string_view text, std::size_t at, std::string_view expected);
 /// Length of the first of `signs` that stands at `at`, 0 for none.

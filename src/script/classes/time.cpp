@@ -25,9 +25,7 @@ const std::pair<const std::string, std::string>* marker_at(const Site& site, std
   for (const auto& entry : table) {
     if (!stands_at(text, at, entry.first) || (best != nullptr && best->first.size() >= entry.first.size())) continue;
     const std::size_t end = at + entry.first.size();
-    const bool letter =
-        end < text.size() && (is_ascii_small(text[end]) || is_ascii_capital(text[end]) || is_ascii_digit(text[end]) ||
-                              static_cast<unsigned char>(text[end]) >= 0xC3);
+    const bool letter = is_letter_at(text, end) || (end < text.size() && is_ascii_digit(text[end]));
     if (!letter) best = &entry;
   }
   return best;
@@ -97,6 +95,7 @@ std::string spoken_time(const Time& time, const Site& site) {
                                         : "time full half";
   if (key == "time" && time.minute < 10 && !site.term("time few minutes").empty()) key = "time few minutes";
   if (!time.half.empty() && key == "time" && !site.term("time half").empty()) key = "time half";
+  if (time.hour == 1 && !site.term(key + " one").empty()) key += " one";
   const std::string &form = site.term(key), hour = number(time.hour, site),
                     minute = std::to_string(std::max(time.minute, 0)),
                     second = std::to_string(std::max(time.second, 0));
