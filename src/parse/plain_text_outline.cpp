@@ -197,7 +197,7 @@ class OutlineFinder : public UnitReader {
       return;
     }
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
-    if (begins_like_speech(first) || item_marker(first) || division_heading(first, *text_.vocabulary) ||
+    if (is_letter(unit) || begins_like_speech(first) || item_marker(first) || division_heading(first, *text_.vocabulary) ||
         is_matter_name(first, *text_.vocabulary) || section_number(first) || roman_heading(first).value > 0)
       return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
