@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 #include "parse/plain_text_units.hpp"
@@ -18,10 +19,12 @@ class OutlineJudge : public UnitReader {
     check_serials();
     check_numbers();
     fill_numbers();
+    check_letters();
     check_romans();
     check_short_lines();
     choose_conventions();
     join_titles();
+    join_repeated_divisions();
     set_levels();
   }
 
@@ -189,6 +192,27 @@ class OutlineJudge : public UnitReader {
     }
   }
 
+  // Letters go through the alphabet from A, with a few left out; an entry "C" under C is none of them.
+  void check_letters() {
+    constexpr int most_left_out = 2;
+    constexpr std::size_t fewest = 5;
+    char last = 'A' - 1;
+    std::vector<std::size_t> alphabet;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      const std::string_view first = first_line(units_[i]);
+      const HeadingKind kind = units_[i].kind;
+      const bool is_letter = kind == HeadingKind::letter || (kind == HeadingKind::roman && first.size() == 1);
+      if (!is_letter) continue;
+      const int step = first[0] - last;
+      if (step < 1 || step > 1 + (last < 'A' ? 0 : most_left_out) || next_text(units_, i) >= units_.size()) continue;
+      last = first[0];
+      alphabet.push_back(i);
+    }
+    drop(HeadingKind::letter);
+    if (alphabet.size() < fewest) return;
+    for (const std::size_t i : alphabet) units_[i].kind = HeadingKind::letter;
+  }
+
   // Numerals that do not count up are initials and the like; where there are many of them, none is a heading.
   void check_romans() {
     int last = 0;
@@ -248,6 +272,9 @@ class OutlineJudge : public UnitReader {
       for (Unit& unit : units_)
         if (unit.kind == division && division_heading(first_line(unit), *text_.vocabulary)->of_a_play) unit.kind = none;
     if (count(numbered) < 2) drop(numbered);
+    if (count(outdented) < 3) drop(outdented);
+    if (count(outdented) >= 3) drop_from({roman, capitals, short_line});
+    if (count(letter) > 0) drop_from({capitals, short_line});
     if (count(roman) < 2) drop(roman);
     if (count(capitals) < 2) drop(capitals);
     if (!text_.paragraph_per_line && count(short_line) < 3) drop(short_line);
@@ -256,13 +283,17 @@ class OutlineJudge : public UnitReader {
       drop(serial);
       drop_numbered(true, false);
       if (has_chapters()) drop(roman);
-      drop_from({capitals, short_line});
+      drop_from({outdented, capitals, short_line});
     } else if (count(underlined) >= 1 || count(numbered) >= 2)
       drop_from({roman, capitals, short_line});
     else if (count(roman) >= 2)
       drop_from({capitals, short_line});
     else if (count(capitals) >= 2)
       drop(short_line);
+  }
+
+  static bool ends_as_text(std::string_view line) {
+    return ends_like_prose(line) && !line.ends_with('?') && !line.ends_with('!');
   }
 
   // "CHAPTER I" and its name on the next line.
@@ -281,8 +312,40 @@ class OutlineJudge : public UnitReader {
         continue;
       if (begins_like_speech(first) && !(capitals && is_single(next))) continue;
       if (!has_letter_or_number(first) || item_marker(first) || count_words(first) > most_short_words) continue;
-      if (capitals ? first.ends_with(',') : (ends_like_prose(first) || !is_title_case(first))) continue;
+      if (capitals ? first.ends_with(',') : (ends_as_text(first) || !is_title_case(first))) continue;
       next.joins_previous = true;
+    }
+  }
+
+  int outdent(const Unit& unit) const { return text_.lines[unit.block.first].outdent; }
+
+  /// How far the headings stand out, the farthest first.
+  std::vector<int> outdents() const {
+    std::vector<int> columns;
+    for (const Unit& unit : units_)
+      if (unit.kind == HeadingKind::outdented) columns.push_back(outdent(unit));
+    std::sort(columns.begin(), columns.end(), std::greater<>());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
+  }
+
+  // "ACT I" is said again above each of its scenes in many editions: then it begins no act, but the scene's heading.
+  void join_repeated_divisions() {
+    std::string open;
+    for (std::size_t i = 0; i + 1 < units_.size(); ++i) {
+      const auto division = units_[i].kind == HeadingKind::division
+                                ? division_heading(first_line(units_[i]), *text_.vocabulary)
+                                : std::nullopt;
+      if (!division || division->rank == DivisionHeading::Rank::chapter) continue;
+      Unit& next = units_[i + 1];
+      const auto inner =
+          next.kind == HeadingKind::division ? division_heading(first_line(next), *text_.vocabulary) : std::nullopt;
+      if (division->key == open && inner && inner->rank > division->rank) {
+        next.kind = HeadingKind::none;
+        next.joins_previous = true;
+        units_[i].repeats_outer = true;
+      }
+      open = division->key;
     }
   }
 
@@ -295,6 +358,7 @@ class OutlineJudge : public UnitReader {
       return 1 + static_cast<int>(std::count(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(rank), true));
     };
     const bool has_title = std::any_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.is_title; });
+    const std::vector<int> columns = outdents();
     std::string marks;    // of underlines, in the order of their levels
     bool inside = false;  // a book or part has begun
     for (Unit& unit : units_) {
@@ -302,7 +366,8 @@ class OutlineJudge : public UnitReader {
         case HeadingKind::none:
           continue;
         case HeadingKind::division: {
-          const auto rank = division_heading(first_line(unit), *text_.vocabulary)->rank;
+          const Unit& ranked = unit.repeats_outer ? *(&unit + 1) : unit;
+          const auto rank = division_heading(first_line(ranked), *text_.vocabulary)->rank;
           unit.level = level_of(static_cast<std::size_t>(rank));
           inside = inside || rank != DivisionHeading::Rank::chapter;
           break;
@@ -313,6 +378,12 @@ class OutlineJudge : public UnitReader {
           break;
         case HeadingKind::numbered:
           unit.level = level_of(2) + static_cast<int>(section_number(first_line(unit))->parts.size()) - 1;
+          break;
+        case HeadingKind::outdented:
+          unit.level = 1 + static_cast<int>(std::find(columns.begin(), columns.end(), outdent(unit)) - columns.begin());
+          break;
+        case HeadingKind::letter:
+          unit.level = inside || has_chapters() ? level_of(2) + 1 : 1 + (columns.empty() ? 0 : 1);
           break;
         default:
           unit.level = inside ? level_of(2) : 1;

@@ -40,10 +40,11 @@ Line make_line(std::string_view text, int number) {
   return line;
 }
 
-bool has_no_break_space(std::string_view line) {
+bool has_other_space(std::string_view line) {
   constexpr std::size_t longest_heading = 200;
-  return line.size() <= longest_heading && (line.find(no_break_space) != std::string_view::npos ||
-                                            line.find(narrow_no_break_space) != std::string_view::npos);
+  return line.size() <= longest_heading &&
+         (line.find('\t') != std::string_view::npos || line.find(no_break_space) != std::string_view::npos ||
+          line.find(narrow_no_break_space) != std::string_view::npos);
 }
 
 std::string with_plain_spaces(std::string_view line) {
@@ -51,13 +52,16 @@ std::string with_plain_spaces(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const bool wide = line.substr(at).starts_with(no_break_space),
                narrow = line.substr(at).starts_with(narrow_no_break_space);
-    plain += wide || narrow ? ' ' : line[at];
+    if (line[at] == '\t')
+      plain += "  ";
+    else
+      plain += wide || narrow ? ' ' : line[at];
     at += wide ? no_break_space.size() : narrow ? narrow_no_break_space.size() : 1;
   }
   return plain;
 }
 
-/// Where most lines are set in alike, that is the margin.
+/// Where most lines are set in alike, or nearly all by a number of columns at least, that is the margin.
 void take_margin(Text& text) {
   std::vector<std::size_t> lines(81);
   std::size_t all = 0;
@@ -68,9 +72,17 @@ void take_margin(Text& text) {
   }
   const auto most = std::max_element(lines.begin(), lines.end());
   constexpr int least = 3;  // fewer columns begin paragraphs
-  const int margin = static_cast<int>(most - lines.begin());
-  if (margin < least || *most * 2 <= all) return;
-  for (Line& line : text.lines) line.indent = std::max(0, line.indent - margin);
+  int margin = static_cast<int>(most - lines.begin());
+  if (*most * 2 <= all) {
+    margin = 0;
+    std::size_t left = lines[0];  // of the margin
+    while (margin < 80 && left * 10 <= all) left += lines[static_cast<std::size_t>(++margin)];
+  }
+  if (margin < least) return;
+  for (Line& line : text.lines) {
+    line.outdent = line.text.empty() ? 0 : std::max(0, margin - line.indent);
+    line.indent = std::max(0, line.indent - margin);
+  }
 }
 
 void judge_lines(Text& text) {
@@ -95,6 +107,9 @@ void judge_lines(Text& text) {
   const auto ninth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::nth_element(lengths.begin(), ninth, lengths.end());
   text.width = *ninth;
+  // A wrapped text of which hardly a line is blank; a short text may be one paragraph.
+  constexpr std::size_t fewest_lines = 40, lines_for_a_blank = 40;
+  text.blank_lines = lengths.size() < fewest_lines || blank * lines_for_a_blank > lengths.size();
 }
 
 bool is_frame(std::string_view line, std::string_view what) {
@@ -128,7 +143,7 @@ Text read_lines(std::string_view text, const std::string& file, const StructureV
       throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
     Line& made = read.lines.emplace_back(make_line(line, number));
     made.look = made.text;
-    if (has_no_break_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
+    if (has_other_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
   }
   take_margin(read);
   judge_lines(read);
@@ -169,12 +184,48 @@ int verse_number(const Line& line) {
   return line.indent >= 1 && at > 0 && at + 1 < line.text.size() && line.text[at] == ' ' ? number : 0;
 }
 
+bool is_wrapped_short(const Line& line, const Text& text) { return line.text.size() * 100 < text.width * 85; }
+
+/// Where no blank lines part paragraphs, they end with a sentence that ends well before the margin, and a heading of a
+/// division stands between them.
+class DenseParagraphs {
+ public:
+  explicit DenseParagraphs(const Text& text) : text_(text) {}
+
+  bool begins(std::size_t i) {
+    if (text_.blank_lines || text_.paragraph_per_line || i == 0) return false;
+    if (i < heading_end_) return false;
+    const Line& previous = text_.lines[i - 1];
+    const bool ended = i == heading_end_ || (is_wrapped_short(previous, text_) && ends_like_prose(previous.text));
+    const bool divides = (ended || i == 1 || ends_like_prose(previous.text)) &&
+                         division_heading(text_.lines[i].look, *text_.vocabulary).has_value();
+    if (divides) heading_end_ = end_of_heading(i);
+    return ended || divides;
+  }
+
+ private:
+  // A heading that fills its line goes on, to the first line that does not.
+  std::size_t end_of_heading(std::size_t i) const {
+    for (std::size_t end = i; end < std::min(i + most_lines_of_heading, text_.lines.size()); ++end) {
+      const Line& line = text_.lines[end];
+      if (line.text.empty()) return end;
+      if (is_wrapped_short(line, text_) || line.text.size() > text_.width + text_.width / 5) return end + 1;
+    }
+    return i + 1;
+  }
+
+  static constexpr std::size_t most_lines_of_heading = 5;
+  const Text& text_;
+  std::size_t heading_end_ = 0;
+};
+
 }  // namespace
 
 std::vector<TextBlock> cut_blocks(const Text& text) {
   std::vector<TextBlock> blocks;
   bool blank = true;
   int verse = 0;
+  DenseParagraphs dense(text);
   const auto& lines = text.lines;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.empty()) {
@@ -182,7 +233,7 @@ std::vector<TextBlock> cut_blocks(const Text& text) {
       continue;
     }
     if (lines[i].page_break) blank = true;
-    const bool alone = text.paragraph_per_line;
+    const bool alone = text.paragraph_per_line, paragraph = dense.begins(i);
     // A paragraph may also begin with an indented line where the others are not indented; the short lines of a verse do
     // not.
     const bool steps_in = !blank && !alone && lines[i].indent >= 2 && lines[i - 1].indent < 2 &&
@@ -192,7 +243,7 @@ std::vector<TextBlock> cut_blocks(const Text& text) {
     const int number = verse_number(lines[i]);
     const bool next_verse = number > 1 && number == verse + 1;
     if (number == 1 || next_verse) verse = number;
-    if (blank || alone || indented || next_verse || blocks.empty()) {
+    if (blank || alone || paragraph || indented || next_verse || blocks.empty()) {
       if (!blocks.empty()) blocks.back().blank_after = blank;
       blocks.push_back({i, i + 1, blank || blocks.empty(), true});
     } else {

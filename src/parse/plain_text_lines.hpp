@@ -13,9 +13,11 @@ namespace earbound::plain_text {
 
 struct Line {
   std::string_view text;  ///< white space at both ends left out
-  std::string_view look;  ///< the same with plain spaces for no-break spaces, for the rules; only in short lines
+  std::string_view
+      look;  ///< the same with plain spaces for no-break spaces and two for a tab, for the rules; only in short lines
   int number = 0;
   int indent = 0;           ///< columns of white space between the margin and the text
+  int outdent = 0;          ///< columns that the text stands out to the left of the margin
   bool page_break = false;  ///< a form feed stands before it
 };
 
@@ -31,7 +33,8 @@ struct Text {
   std::vector<Line> lines;                          ///< blank lines have an empty text
   bool paragraph_per_line = false;                  ///< the line's end is the paragraph's end
   const StructureVocabulary* vocabulary = nullptr;  ///< never null; outlives the text
-  std::size_t width = 0;                            ///< columns that lines are wrapped at; 0 when they are not
+  bool blank_lines = true;                          ///< blank lines part the paragraphs
+  std::size_t width = 0;                            ///< bytes that lines are wrapped at; 0 when they are not
 };
 
 /// Throws Error for more than 4 million lines.

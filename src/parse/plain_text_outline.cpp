@@ -11,6 +11,7 @@ namespace earbound::plain_text {
 namespace {
 
 constexpr std::size_t longest_short_line = 80;
+constexpr int least_outdent = 3;
 
 class OutlineFinder : public UnitReader {
  public:
@@ -33,6 +34,12 @@ class OutlineFinder : public UnitReader {
     const std::string_view first = line(block.first), second = line(block.first + 1);
     const std::size_t lines = block.last - block.first;
     if (is_rule(first) || (units_.empty() && lines == 2 && !byline_author(second, *text_.vocabulary).empty())) return 1;
+    const Line& head = text_.lines[block.first];
+    if (head.outdent >= least_outdent && head.look.size() <= longest_short_line && !ends_like_prose(head.look) &&
+        std::all_of(text_.lines.begin() + static_cast<std::ptrdiff_t>(block.first) + 1,
+                    text_.lines.begin() + static_cast<std::ptrdiff_t>(block.last),
+                    [&](const Line& other) { return other.outdent < head.outdent; }))
+      return 1;
     const bool stands_on_text = lines > most_heading_lines && first.size() * 10 < text_.width * 6;
     return stands_on_text && division_heading(first, *text_.vocabulary) && !division_heading(second, *text_.vocabulary)
                ? 1
@@ -69,13 +76,18 @@ class OutlineFinder : public UnitReader {
     const Unit& unit = units_[i];
     const std::string_view first = first_line(unit);
     if (unit.underline != 0) return HeadingKind::underlined;
-    if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first))
+    if (line_count(unit) > most_division_lines || length(unit) > longest_division || !has_letter_or_number(first))
       return HeadingKind::none;
+    const bool is_long = line_count(unit) > most_heading_lines || length(unit) > longest_heading;
+    if (is_long && (text_.blank_lines || text_.paragraph_per_line)) return HeadingKind::none;
     if (begins_like_speech(first)) return HeadingKind::none;
     if (const auto division = division_heading(first, *text_.vocabulary)) {
       const bool stage_direction = division->of_a_play && !is_single(unit);
       return divisions_in(unit) == 1 && !stage_direction ? HeadingKind::division : HeadingKind::none;
     }
+    if (is_long) return HeadingKind::none;
+    if (is_letter(unit)) return HeadingKind::letter;
+    if (stands_out(unit)) return HeadingKind::outdented;
     if (is_single(unit) && is_matter_name(first, *text_.vocabulary)) return HeadingKind::matter;
     if (is_single(unit) && serial_heading(first, *text_.vocabulary)) return HeadingKind::serial;
     if (is_numbered_heading(unit)) return HeadingKind::numbered;
@@ -84,6 +96,25 @@ class OutlineFinder : public UnitReader {
     if (is_capital_heading(unit)) return HeadingKind::capitals;
     if (is_single(unit) && is_short_line(unit)) return HeadingKind::short_line;
     return HeadingKind::none;
+  }
+
+  // A letter of the alphabet alone, above the entries of a glossary.
+  bool is_letter(const Unit& unit) const {
+    const std::string_view first = first_line(unit);
+    return is_single(unit) && first.size() == 1 && first[0] >= 'A' && first[0] <= 'Z' &&
+           roman_heading(first).value == 0;
+  }
+
+  // To the left of the text that follows.
+  bool stands_out(const Unit& unit) const {
+    const Line& first = text_.lines[unit.block.first];
+    const std::size_t next = next_text(units_, index(unit));
+    return is_single(unit) && first.outdent > 0 && next < units_.size() &&
+           text_.lines[units_[next].block.first].outdent < first.outdent && first.look.size() <= longest_short_line &&
+           count_words(first.look) <= most_short_words && !item_marker(first.look) && !section_number(first.look) &&
+           roman_heading(first.look).value == 0 && !serial_heading(first.look, *text_.vocabulary) &&
+           !is_matter_name(first.look, *text_.vocabulary) && !ends_like_prose(first.look) &&
+           lower_case(truncate_bytes(first.look, 4)) != truncate_bytes(first.look, 4);
   }
 
   // "1.2" is a stronger sign than "1.": it may wrap, be a question and be longer.
@@ -166,8 +197,9 @@ class OutlineFinder : public UnitReader {
       return;
     }
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
-    if (begins_like_speech(first) || item_marker(first) || division_heading(first, *text_.vocabulary) ||
-        is_matter_name(first, *text_.vocabulary) || section_number(first) || roman_heading(first).value > 0)
+    if (is_letter(unit) || begins_like_speech(first) || item_marker(first) ||
+        division_heading(first, *text_.vocabulary) || is_matter_name(first, *text_.vocabulary) ||
+        section_number(first) || roman_heading(first).value > 0)
       return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));
     if (!is_single(unit) && !all_capitals) return;

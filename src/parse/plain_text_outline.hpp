@@ -10,7 +10,19 @@
 
 namespace earbound::plain_text {
 
-enum class HeadingKind { none, division, matter, serial, underlined, numbered, roman, capitals, short_line };
+enum class HeadingKind {
+  none,
+  division,
+  matter,
+  serial,
+  underlined,
+  numbered,
+  letter,
+  outdented,
+  roman,
+  capitals,
+  short_line
+};
 
 /// A block and what it turned out to be.
 struct Unit {
@@ -19,6 +31,7 @@ struct Unit {
   int level = 0;                ///< of a heading
   bool is_title = false;        ///< of the work
   bool joins_previous = false;  ///< the title line of the chapter number before it
+  bool repeats_outer = false;   ///< names the open division again, above an inner one that joins it
   bool listing = false;         ///< lines of a table of contents
   char underline = 0;           ///< the character of the last line when it underlines the first; else 0
 };

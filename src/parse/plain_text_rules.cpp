@@ -81,7 +81,8 @@ bool title_follows(std::string_view rest, bool& has_title) {
   const bool dash = rest.find("—") < 2 || rest.find("–") < 2;
   if (begin == std::string_view::npos) return true;
   has_title = true;
-  if (dash || rest.substr(0, begin).find_first_of(".:-") != std::string_view::npos) return true;
+  const bool wide_gap = rest.starts_with("  ");
+  if (dash || wide_gap || rest.substr(0, begin).find_first_of(".:-") != std::string_view::npos) return true;
   const std::string_view title = rest.substr(begin);
   return begin > 0 && lower_case(first_word(title)) != first_word(title) && !ends_like_prose(title);
 }

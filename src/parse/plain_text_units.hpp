@@ -12,6 +12,8 @@ namespace earbound::plain_text {
 inline constexpr std::size_t most_heading_lines = 3;
 inline constexpr std::size_t longest_heading = 160;
 inline constexpr std::size_t most_short_words = 12;
+inline constexpr std::size_t most_division_lines = 5;  ///< "CHAPTER II. In which …" tells what happens
+inline constexpr std::size_t longest_division = 400;
 
 /// Units with the look of their lines.
 class UnitReader {

@@ -5,7 +5,8 @@
 using namespace earbound;
 
 TEST_CASE("well-formed markup with whole links has no fault") {
-  CHECK(markup_faults("<?xml version=\"1.0\"?><a><b id=\"x\"/><c href=\"#x\"/><c href=\"other.xhtml#y\"/></a>").empty());
+  CHECK(
+      markup_faults("<?xml version=\"1.0\"?><a><b id=\"x\"/><c href=\"#x\"/><c href=\"other.xhtml#y\"/></a>").empty());
 }
 
 TEST_CASE("faults of markup are told") {

@@ -243,3 +243,42 @@ TEST_CASE("no word of a plain text is lost") {
   REQUIRE(document.omissions.size() == 1);
   CHECK(document.omissions[0].text == "by Jane Roe");
 }
+
+TEST_CASE("wrapped text without blank lines: short last lines end paragraphs, divisions stand between them") {
+  const std::string dense = prose + prose + "- Nobody knows.\n" + prose;
+  std::string text;
+  for (int i = 0; i < 4; ++i) text += dense;
+  text += "Chapter II. In which the people of the town by the sea hear at last of\nthe ship\n";
+  for (int i = 0; i < 4; ++i) text += dense;
+  text += "Chapter III. The ship\n" + dense;
+  const Document document = read(text);
+  CHECK(outline_of(document) ==
+        "0 \n1 Chapter II. In which the people of the town by the sea hear at last of\nthe ship\n"
+        "1 Chapter III. The ship\n");
+  REQUIRE(document.sections.size() == 3);
+  CHECK(document.sections[0].blocks.size() == 16);
+}
+
+TEST_CASE("an act named again above each scene") {
+  CHECK(outline("ACT I\n\nSCENE I\tA quay.\n\n" + prose + "\nACT I\n\nSCENE II\tAn inn.\n\n" + prose +
+                "\nACT II\n\nSCENE I\tThe ship.\n\n" + prose) ==
+        "1 ACT I\n  2 SCENE I A quay.\n  2 ACT I\nSCENE II An inn.\n1 ACT II\n  2 SCENE I The ship.\n");
+}
+
+TEST_CASE("headings that stand out to the left of their text") {
+  std::string text;
+  for (int i = 0; i < 6; ++i)
+    text += "       Salt is read from the sea, and then it is written\n       to the barrel again and again.\n";
+  CHECK(outline("A page of a manual\n\nNAME\n" + text + "\nSALT AND SEA\n" + text + "\n" + text + text + text +
+                "\n   Barrels\n" + text + "\nFILES\n" + text + text + text) ==
+        "1 NAME\n1 SALT AND SEA\n  2 Barrels\n1 FILES\n");
+}
+
+TEST_CASE("the letters of a glossary") {
+  std::string text, headings;
+  for (const char* letter : {"A", "B", "C", "D", "F", "G", "H", "I"}) {
+    text += std::string(letter) + "\n\n" + prose + "\n" + prose + "\n";
+    headings += std::string("1 ") + letter + "\n";
+  }
+  CHECK(outline(text) == headings);
+}
