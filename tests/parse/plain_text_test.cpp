@@ -271,7 +271,7 @@ TEST_CASE("headings that stand out to the left of their text") {
     text += "       Salt is read from the sea, and then it is written\n       to the barrel again and again.\n";
   CHECK(outline("A page of a manual\n\nNAME\n" + text + "\nSALT AND SEA\n" + text + "\n" + text + text + text +
                 "\n   Barrels\n" + text + "\nFILES\n" + text + text + text) ==
-        "1 NAME\n1 SALT AND SEA\n  2 Barrels\n1 FILES\n");
+        "0 \n1 NAME\n1 SALT AND SEA\n  2 Barrels\n1 FILES\n");
 }
 
 TEST_CASE("the letters of a glossary") {
