@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "script/classes/amount.hpp"
 #include "script/classes/classes.hpp"
 #include "text/roman.hpp"
 #include "text/segmentation.hpp"
@@ -187,12 +188,35 @@ bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& 
   return false;
 }
 
+/// The word with its fractions in words and all else in compatibility form. Primes stay: two of one are not one of two.
+std::string Normaliser::plain_form(std::string_view word) const {
+  std::string plain;
+  for (std::size_t at = 0; at < word.size();) {
+    if (const auto vulgar = vulgar_at(word, at); vulgar && is_multibyte(word[at])) {
+      const std::string spoken = spoken_fraction(vulgar->numerator, vulgar->denominator, rules_);
+      if (spoken.empty()) return {};
+      if (!plain.empty() && plain.back() != ' ') plain += ' ';
+      plain += spoken;
+      at = vulgar->end;
+      if (at < word.size() && is_ascii_letter(word[at])) plain += ' ';
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) ++end;
+    const std::string_view character = word.substr(at, end - at);
+    const bool prime = character == "\u2033" || character == "\u2034";
+    plain += prime ? std::string(character) : compatibility_form(character);
+    at = end;
+  }
+  return plain;
+}
+
 /// Ligatures, full-width and circled characters are read as what they stand for.
 bool Normaliser::compatible(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   if (std::none_of(word.begin(), word.end(), is_multibyte) || !has_compatibility_character(word)) return false;
-  const std::string plain = compatibility_form(word);
-  if (plain.empty() || plain == word || has_compatibility_character(plain)) return false;
+  const std::string plain = plain_form(word);
+  if (plain.empty() || plain == word) return false;
   const std::vector<TextRange> words = written_words(plain, rules_.language);
   const Passage alone{plain, words, 0, words.size(), plain.size()};
   std::string spoken;

@@ -36,6 +36,7 @@ class Normaliser {
   bool abbreviation(const Passage& passage, std::size_t index, Reading& reading) const;
   bool idiom(const Passage& passage, std::size_t index, Reading& reading) const;
   bool classified(const Passage& passage, std::size_t index, Reading& reading) const;
+  [[nodiscard]] std::string plain_form(std::string_view word) const;
   bool compatible(const Passage& passage, std::size_t index, Reading& reading) const;
   bool numeral(const Passage& passage, std::size_t index, Reading& reading) const;
   /// The word that a Roman numeral or a list of them stands behind; `index` when there is none.

@@ -93,6 +93,7 @@ TEST_CASE("a class that drops a sign fails the work") {
   CHECK_THROWS_WITH(checked("€5", "5", "amount"), Catch::Contains("drops the sign '€'"));
   CHECK_THROWS_WITH(checked("⅛", "1", "fraction"), Catch::Contains("drops the sign"));
   CHECK_THROWS_WITH(checked("≤5", "5", "amount"), Catch::Contains("drops the sign"));
+  CHECK(checked("⅛~x", "1~x", "compatibility form").omitted.size() == 1);
   CHECK(checked("2020-05-12", "May twelfth, 20 20", "date").spoken == 2);
 }
 
