@@ -340,7 +340,7 @@ class ChapterMarkup {
     }
     out_ += "<table" + structure_attributes(block) + language_attributes(vocabulary_, block.language) + ">\n";
     if (!block.runs.empty()) element("caption", direction_of(block.runs), block.runs);
-    const bool headed = block.children.front().children.size() > 0 && block.children.size() > 1;
+    const bool headed = !block.children.front().children.empty() && block.children.size() > 1;
     if (headed) out_ += "<thead>\n";
     for (std::size_t i = 0; i < block.children.size(); ++i) {
       if (headed && i == 1) out_ += "</thead>\n<tbody>\n";

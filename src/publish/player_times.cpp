@@ -8,7 +8,7 @@ namespace earbound {
 namespace {
 
 /// So many bytes make a file: a few minutes of reading, a moment to load.
-constexpr std::size_t bytes_of_a_file = 48 * 1024;
+constexpr std::size_t bytes_of_a_file = std::size_t{48} * 1024;
 
 }  // namespace
 

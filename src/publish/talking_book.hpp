@@ -45,6 +45,6 @@ BookFacts book_facts(const Edition& edition);
 std::string chapter_file(const Edition& edition, std::size_t index, const std::string& suffix);
 
 /// No file of sound is longer: players that count on constant bit rates drift beyond an hour.
-inline constexpr Milliseconds longest_book_sound{59 * 60 * 1000};
+inline constexpr Milliseconds longest_book_sound{std::int64_t{59} * 60 * 1000};
 
 }  // namespace earbound
