@@ -31,7 +31,7 @@ class PublishedEdition {
       : name_(name),
         directory_((fs::path(output) / name).string()),
         contents_(read("contents.json")),
-        files_(read("report.json").value("files", Json::array())) {}
+        report_(read("report.json")) {}
 
   /// One, or one for each part; none when no sound of the whole work was built.
   [[nodiscard]] std::vector<FeedItem> items() const {
@@ -61,8 +61,9 @@ class PublishedEdition {
   }
 
   [[nodiscard]] std::string listed(const std::string& name) const {
+    const Json& files = report_.at("files");
     const bool known =
-        std::any_of(files_.begin(), files_.end(), [&](const Json& file) { return file.at("file") == name; });
+        std::any_of(files.begin(), files.end(), [&](const Json& file) { return file.at("file") == name; });
     return known ? name_ + "/" + name : std::string();
   }
 
@@ -105,7 +106,7 @@ class PublishedEdition {
   }
 
   std::string name_, directory_;
-  Json contents_, files_;
+  Json contents_, report_;
 };
 
 /// The cover as it is to lie beside the feed; nothing when the library has none.

@@ -19,6 +19,14 @@ int take(int value, std::size_t& at, std::size_t next) {
   return value;
 }
 
+/// The sign that one of the two characters stands for, 0 for any other.
+char sign_at(std::string_view text, std::size_t& at, UChar32 plus, UChar32 minus) {
+  const auto [c, next] = code_point(text, at);
+  if (c != plus && c != minus) return 0;
+  at = next;
+  return c == plus ? '+' : '-';
+}
+
 const icu::Normalizer2& compatibility() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(status);
@@ -42,23 +50,9 @@ int lowered_digit(std::string_view text, std::size_t& at) {
   return take(c >= 0x2080 && c <= 0x2089 ? c - 0x2080 : -1, at, next);
 }
 
-char raised_sign(std::string_view text, std::size_t& at) {
-  const auto [c, next] = code_point(text, at);
-  return static_cast<char>(take(c == 0x207A   ? '+'
-                                : c == 0x207B ? '-'
-                                              : -1,
-                                at, next) +
-                           (c == 0x207A || c == 0x207B ? 0 : 1));
-}
+char raised_sign(std::string_view text, std::size_t& at) { return sign_at(text, at, 0x207A, 0x207B); }
 
-char lowered_sign(std::string_view text, std::size_t& at) {
-  const auto [c, next] = code_point(text, at);
-  return static_cast<char>(take(c == 0x208A   ? '+'
-                                : c == 0x208B ? '-'
-                                              : -1,
-                                at, next) +
-                           (c == 0x208A || c == 0x208B ? 0 : 1));
-}
+char lowered_sign(std::string_view text, std::size_t& at) { return sign_at(text, at, 0x208A, 0x208B); }
 
 std::string compatibility_form(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
