@@ -8,10 +8,22 @@
 #include <cstdio>
 
 #include "cli/format_names.hpp"
+#include "master/mastering.hpp"
 #include "pipeline/choice_names.hpp"
 
 namespace earbound {
 namespace {
+
+/// "podcast (-16 LUFS), …, none".
+std::string loudness_targets() {
+  std::string targets;
+  for (const LoudnessProfile& profile : loudness_profiles()) {
+    targets += fmt::format("{}{}", targets.empty() ? "" : ", ", profile.name);
+    if (profile.adjust)
+      targets += fmt::format(" ({} {})", profile.loudness, profile.meter == Meter::rms ? "dB RMS" : "LUFS");
+  }
+  return targets;
+}
 
 constexpr const char* examples = R"(Examples:
   earbound build article.md
@@ -89,8 +101,7 @@ void add_build(CLI::App& app, CommandLine& line) {
       ->capture_default_str();
   build
       .add_option("--loudness", line.loudness,
-                  "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
-                  "44.1 kHz), none")
+                  "Loudness profile: " + loudness_targets() + "; acx: files as audiobooks for ACX must be")
       ->capture_default_str();
   build
       .add_option("--quality", line.quality,

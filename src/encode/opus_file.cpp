@@ -105,7 +105,7 @@ class OpusFile final : public PacketFile {
     pages_.write_alone(head.bytes, first);
     EndianWriter comments;
     comments.text("OpusTags");
-    comments.raw(render_vorbis_comments(tags, stream.encoder, true));
+    comments.raw(render_vorbis_comments(tags, stream.encoder));
     pages_.write_alone(comments.bytes, 0);
   }
 

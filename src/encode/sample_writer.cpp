@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/units.hpp"
+#include "encode/pcm16.hpp"
 
 namespace earbound {
 
@@ -30,18 +30,6 @@ namespace {
 template <class State>
 State& state_of(void* user) {
   return *static_cast<State*>(user);
-}
-
-int sound_format(SampleWriter::Kind kind) {
-  switch (kind) {
-    case SampleWriter::Kind::flac:
-      return SF_FORMAT_FLAC;
-    case SampleWriter::Kind::wav:
-      return SF_FORMAT_WAV;
-    case SampleWriter::Kind::rf64:
-      break;
-  }
-  return SF_FORMAT_RF64;
 }
 
 }  // namespace
@@ -72,7 +60,7 @@ SampleWriter::SampleWriter(SampleSink& sink, Kind kind) : state_(new State{sink,
   SF_INFO info{};
   info.samplerate = narration_rate.hz;
   info.channels = 1;
-  info.format = sound_format(kind) | SF_FORMAT_PCM_16;
+  info.format = (kind == Kind::rf64 ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
   state_->file = sf_open_virtual(&io, SFM_WRITE, &info, state_.get());
   state_->check(state_->file != nullptr);
 }
@@ -85,10 +73,7 @@ void SampleWriter::write(std::span<const float> samples) {
   std::array<short, 4096> block;
   while (!samples.empty()) {
     const std::size_t count = std::min(block.size(), samples.size());
-    std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count), block.begin(),
-                   [](float sample) {
-                     return static_cast<short>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
-                   });
+    std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count), block.begin(), to_pcm16);
     const auto written = sf_write_short(state_->file, block.data(), static_cast<sf_count_t>(count));
     state_->check(written == static_cast<sf_count_t>(count));
     samples = samples.subspan(count);

@@ -1,6 +1,6 @@
 #pragma once
-// A libsndfile writer whose bytes go through a sink of ours, so that metadata libsndfile has no words for finds its
-// place.
+// A libsndfile writer of WAV whose bytes go through a sink of ours, so that metadata libsndfile has no words for finds
+// its place.
 
 #include <cstdint>
 #include <exception>
@@ -19,7 +19,7 @@ class SampleSink {
 
 class SampleWriter {
  public:
-  enum class Kind { flac, wav, rf64 };
+  enum class Kind { wav, rf64 };
   SampleWriter(SampleSink& sink, Kind kind);
   ~SampleWriter();
   SampleWriter(const SampleWriter&) = delete;

@@ -26,32 +26,7 @@ std::string base64(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-class Comments {
- public:
-  void add(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    body_.little<4>(name.size() + 1 + value.size());
-    body_.text(name);
-    body_.text("=");
-    body_.text(value);
-    ++count_;
-  }
-  [[nodiscard]] std::vector<std::uint8_t> render(std::string_view vendor) const {
-    EndianWriter out;
-    out.little<4>(vendor.size());
-    out.text(vendor);
-    out.little<4>(count_);
-    out.raw(body_.bytes);
-    return std::move(out.bytes);
-  }
-
- private:
-  EndianWriter body_;
-  std::uint32_t count_ = 0;
-};
-
-}  // namespace
-
+/// The body of FLAC's block PICTURE, as Ogg carries it in a comment.
 std::vector<std::uint8_t> render_flac_picture(const Cover& cover) {
   EndianWriter out;
   out.big<4>(3);  // front cover
@@ -67,27 +42,45 @@ std::vector<std::uint8_t> render_flac_picture(const Cover& cover) {
   return std::move(out.bytes);
 }
 
-std::vector<std::uint8_t> render_vorbis_comments(const FileTags& tags, std::string_view vendor, bool picture) {
-  Comments comments;
-  comments.add("TITLE", tags.title);
-  comments.add("ALBUM", tags.album);
-  comments.add("ARTIST", tags.artist);
-  comments.add("ORGANIZATION", tags.publisher);
-  comments.add("DATE", tags.date);
-  comments.add("LANGUAGE", tags.language);
-  comments.add("DESCRIPTION", tags.description);
-  comments.add("GENRE", "Speech");
-  if (tags.track > 0) comments.add("TRACKNUMBER", std::to_string(tags.track));
-  if (tags.track_count > 0) comments.add("TRACKTOTAL", std::to_string(tags.track_count));
+}  // namespace
+
+std::vector<std::string> vorbis_comments(const FileTags& tags) {
+  std::vector<std::string> comments;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (!value.empty()) comments.push_back(fmt::format("{}={}", name, value));
+  };
+  add("TITLE", tags.title);
+  add("ALBUM", tags.album);
+  add("ARTIST", tags.artist);
+  add("ORGANIZATION", tags.publisher);
+  add("DATE", tags.date);
+  add("LANGUAGE", tags.language);
+  add("DESCRIPTION", tags.description);
+  add("GENRE", "Speech");
+  if (tags.track > 0) add("TRACKNUMBER", std::to_string(tags.track));
+  if (tags.track_count > 0) add("TRACKTOTAL", std::to_string(tags.track_count));
   for (std::size_t i = 0; i < std::min(tags.chapters.size(), most_chapters); ++i) {
     const auto& chapter = tags.chapters[i];
     const std::string name = fmt::format("CHAPTER{:03}", i + 1);
-    comments.add(name, timestamp_text(chapter.begin));
-    comments.add(name + "NAME", chapter.title);
+    add(name, timestamp_text(chapter.begin));
+    add(name + "NAME", chapter.title);
   }
-  if (picture && tags.cover != nullptr && !tags.cover->bytes.empty())
-    comments.add("METADATA_BLOCK_PICTURE", base64(render_flac_picture(*tags.cover)));
-  return comments.render(vendor);
+  return comments;
+}
+
+std::vector<std::uint8_t> render_vorbis_comments(const FileTags& tags, std::string_view vendor) {
+  std::vector<std::string> comments = vorbis_comments(tags);
+  if (tags.cover != nullptr && !tags.cover->bytes.empty())
+    comments.push_back("METADATA_BLOCK_PICTURE=" + base64(render_flac_picture(*tags.cover)));
+  EndianWriter out;
+  out.little<4>(vendor.size());
+  out.text(vendor);
+  out.little<4>(comments.size());
+  for (const std::string& comment : comments) {
+    out.little<4>(comment.size());
+    out.text(comment);
+  }
+  return std::move(out.bytes);
 }
 
 }  // namespace earbound
