@@ -9,6 +9,7 @@
 
 #include "cli/format_names.hpp"
 #include "pipeline/choice_names.hpp"
+#include "serve/file_server.hpp"
 
 namespace earbound {
 namespace {
@@ -21,6 +22,8 @@ constexpr const char* examples = R"(Examples:
       Every article in content/, for a podcast, without a word unless something goes wrong.
   earbound build book.txt --voice de --rate 300 --headings 1
       A fast German reading in which only the uppermost headings become chapters.
+  earbound serve output --bind 0.0.0.0 --qr
+      What was built, for a phone in the same network: point its camera at the code.
   earbound outline book.txt
       The chapters that would be made, to check before speaking.
 
@@ -156,6 +159,21 @@ void add_others(CLI::App& app, CommandLine& line) {
   cache.callback([&line] { line.command = Command::cache; });
 }
 
+void add_serve(CLI::App& app, CommandLine& line) {
+  constexpr int highest_port = 65535;
+  CLI::App& serve = *app.add_subcommand("serve", "Serve what was built to browsers and podcast apps, over HTTP");
+  serve.add_option("DIR", line.serve_directory, "Directory to serve: that of `earbound build -o`")
+      ->capture_default_str();
+  serve.add_option(
+      "--bind", line.bind_address,
+      "Address of this computer at which others may reach it, in numbers; 0.0.0.0 for all. When not given, "
+      "only this computer reaches it");
+  serve.add_option("--port", line.port, fmt::format("Port; {} when not given, 0 for any that is free", usual_port))
+      ->check(CLI::Range(0, highest_port));
+  serve.add_flag("--qr", line.qr, "Draw the address as a QR code, for the camera of a phone");
+  serve.callback([&line] { line.command = Command::serve; });
+}
+
 }  // namespace
 
 std::vector<std::string> build_option_names() {
@@ -177,6 +195,7 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status
   app.get_formatter()->column_width(36);
   add_build(app, line);
   add_others(app, line);
+  add_serve(app, line);
   try {
     app.parse(argc, argv);
     return line;
