@@ -27,11 +27,16 @@ class Connections {
     open_.erase(socket);
   }
 
-  /// Ends those that have waited for a whole request since before `latest`, as for a client that sends it byte by byte.
-  void end_waiting_since(Clock::time_point latest) {
+  /// Ends those that have waited longer than `patience` for a whole request, as of a client that sends it byte by byte,
+  /// and those whose client has gone: that is not always noticed where the end came with the last bytes.
+  void end_waiting(std::chrono::seconds patience) {
+    const Clock::time_point now = Clock::now();
     const std::lock_guard lock(mutex_);
-    for (const auto& [socket, state] : open_)
-      if (!state.answering && state.since < latest) ::shutdown(socket, SHUT_RDWR);
+    for (const auto& [socket, state] : open_) {
+      if (state.answering) continue;
+      const bool gone = state.since + std::chrono::seconds(1) < now && is_at_end(socket);
+      if (gone || state.since + patience < now) ::shutdown(socket, SHUT_RDWR);
+    }
   }
   [[nodiscard]] bool any_answering() const {
     const std::lock_guard lock(mutex_);
@@ -45,6 +50,11 @@ class Connections {
     bool answering = false;
     Clock::time_point since;
   };
+  /// Nothing waits to be read, and nothing will come.
+  static bool is_at_end(int socket) {
+    char byte = 0;
+    return ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+  }
   void wait(int socket) {
     const std::lock_guard lock(mutex_);
     open_[socket] = {false, Clock::now()};

@@ -254,9 +254,7 @@ const std::vector<std::string>& FileServer::addresses() const { return state_->l
 
 bool FileServer::loopback() const { return state_->listener.loopback; }
 
-void FileServer::end_slow_requests() {
-  state_->connections.end_waiting_since(Connections::Clock::now() - request_time);
-}
+void FileServer::end_slow_requests() { state_->connections.end_waiting(request_time); }
 
 void FileServer::stop_accepting() {
   if (state_->stopping.exchange(true)) return;

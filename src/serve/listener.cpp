@@ -6,6 +6,7 @@
 #include <net/if.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -19,6 +20,10 @@ namespace earbound {
 namespace {
 
 constexpr int waiting_connections = 1024;
+
+/// How much may wait in the system to be sent on a connection: so many downloads neither fill its memory nor keep a
+/// small answer waiting while they are topped up.
+constexpr int unsent_bytes = 64 * 1024;
 
 struct FreeAddresses {
   void operator()(addrinfo* list) const { ::freeaddrinfo(list); }
@@ -113,6 +118,7 @@ Listener listen_on(const std::string& text, std::uint16_t port) {
   const int on = 1, off = 0;
   if (!listener.socket.valid()) throw cannot_listen(text, port);
   ::setsockopt(listener.socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  ::setsockopt(listener.socket.get(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent_bytes, sizeof unsent_bytes);
   if (family == AF_INET6) ::setsockopt(listener.socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
   if (::bind(listener.socket.get(), &address.any, size) != 0 ||
       ::listen(listener.socket.get(), waiting_connections) != 0)
