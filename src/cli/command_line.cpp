@@ -68,6 +68,19 @@ std::string size_fault(const std::string& text) {
   return some && digits <= 9 ? "" : "'" + text + "' is no size; write one such as 25MB";
 }
 
+void add_loudness(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--loudness", line.loudness,
+                  "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
+                  "44.1 kHz), none")
+      ->capture_default_str();
+}
+
+void add_cache_options(CLI::App& command, CommandLine& line) {
+  command.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
+  command.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
+}
+
 void add_build(CLI::App& app, CommandLine& line) {
   CLI::App& build = *app.add_subcommand("build", "Speak articles or books into chaptered audio");
   add_reading_options(build, line);
@@ -90,11 +103,7 @@ void add_build(CLI::App& app, CommandLine& line) {
                   "What a book that is read along highlights at a time: word, sentence, paragraph")
       ->check(CLI::IsMember(names_of(overlay_units)))
       ->capture_default_str();
-  build
-      .add_option("--loudness", line.loudness,
-                  "Loudness profile: podcast (-16 LUFS), broadcast (-23 LUFS), acx (audiobooks for ACX: -20 dB RMS, "
-                  "44.1 kHz), none")
-      ->capture_default_str();
+  add_loudness(build, line);
   build
       .add_option("--quality", line.quality,
                   fmt::format("Bit rates for speech in kb/s: small ({}), standard ({}), high ({})",
@@ -113,8 +122,7 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_option("--progress", line.progress, "How progress is told on standard error")
       ->check(CLI::IsMember({"bar", "plain", "json"}));
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
-  build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
-  build.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
+  add_cache_options(build, line);
   build.callback([&line] { line.command = Command::build; });
 }
 
@@ -159,6 +167,20 @@ void add_others(CLI::App& app, CommandLine& line) {
   cache.callback([&line] { line.command = Command::cache; });
 }
 
+void add_preview(CLI::App& app, CommandLine& line) {
+  CLI::App& preview = *app.add_subcommand("preview", "Hear one section as a build would make it, at once");
+  add_reading_options(preview, line);
+  preview
+      .add_option("--section", line.section,
+                  "Which: its number, as `earbound outline` shows it, or its title or part of it")
+      ->capture_default_str();
+  preview.add_option("-o,--output", line.preview_file,
+                     "File of sound to write, such as section.mp3; when not given, the section is played");
+  add_loudness(preview, line);
+  add_cache_options(preview, line);
+  preview.callback([&line] { line.command = Command::preview; });
+}
+
 void add_serve(CLI::App& app, CommandLine& line) {
   constexpr int highest_port = 65535;
   CLI::App& serve = *app.add_subcommand("serve", "Serve what was built to browsers and podcast apps, over HTTP");
@@ -195,6 +217,7 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status
   app.get_formatter()->column_width(36);
   add_build(app, line);
   add_others(app, line);
+  add_preview(app, line);
   add_serve(app, line);
   try {
     app.parse(argc, argv);

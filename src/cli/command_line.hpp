@@ -8,7 +8,7 @@
 
 namespace earbound {
 
-enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, serve, cache };
+enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, preview, serve, cache };
 
 /// As typed: not yet checked against what is installed.
 struct CommandLine {
@@ -39,6 +39,7 @@ struct CommandLine {
   std::string cache_directory;
   bool no_cache = false;
   bool cache_stats = false, cache_clear = false, cache_prune = false;
+  std::string section = "1", preview_file;               ///< preview: a number or a title; no file: it is played
   std::string serve_directory = "output", bind_address;  ///< serve; no address: this computer alone
   int port = -1;                                         ///< serve; -1: the usual one, 0: any that is free
   bool qr = false;
