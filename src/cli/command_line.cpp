@@ -30,8 +30,14 @@ constexpr const char* examples = R"(Examples:
 Exit status: 0 built, 1 could not build, 2 wrong usage.)";
 
 void add_reading_options(CLI::App& command, CommandLine& line) {
-  command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")
+  command
+      .add_option("INPUT", line.inputs,
+                  "A Markdown (.md) or plain text (.txt) file, a directory of them, or - for standard input")
       ->required();
+  command.add_option("--name", line.name,
+                     "What standard input is called, and its edition; standard-input when not given");
+  command.add_option("--from", line.from, "What standard input is: markdown (when not given), text")
+      ->check(CLI::IsMember({"markdown", "text"}));
   command.add_option("--voice", line.voice,
                      "Voice profile, or voice of the engine such as pl or pl+f3; `earbound voices` lists them");
   command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));

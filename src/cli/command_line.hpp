@@ -14,6 +14,7 @@ enum class Command { build, outline, script, voices, lexicon_test, lexicon_sugge
 struct CommandLine {
   Command command = Command::build;
   std::vector<std::string> inputs;
+  std::string name, from;  ///< of standard input; empty: the usual ones
   std::string output = "output";
   std::optional<std::string> formats;
   std::string voice;

@@ -51,8 +51,8 @@ BuildOptions preview_options(CommandLine line, std::string_view format) {
   return options;
 }
 
-std::string one_source(const CommandLine& line) {
-  std::vector<std::string> sources = find_sources(line.inputs);
+std::string one_source(const CommandLine& line, BuildOptions& options) {
+  std::vector<std::string> sources = take_sources(line, options);
   if (sources.size() != 1) throw UsageError("a preview is of one article", "name its file");
   return sources.front();
 }
@@ -62,8 +62,8 @@ std::string one_source(const CommandLine& line) {
 int run_preview(const CommandLine& line) {
   const bool to_file = !line.preview_file.empty();
   const PlayerProgram* player = to_file ? nullptr : &any_player();
-  const BuildOptions options = preview_options(line, to_file ? format_of_file(line.preview_file) : player->format);
-  const std::string source = one_source(line);
+  BuildOptions options = preview_options(line, to_file ? format_of_file(line.preview_file) : player->format);
+  const std::string source = one_source(line, options);
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
   const auto progress = make_progress(ProgressStyle::quiet);
   const ScratchDirectory scratch;
