@@ -31,6 +31,10 @@ int run(const earbound::CommandLine& line) {
       return earbound::run_voices(line);
     case earbound::Command::check:
       return earbound::run_check(line);
+    case earbound::Command::preview:
+      return earbound::run_preview(line);
+    case earbound::Command::serve:
+      return earbound::run_serve(line);
     case earbound::Command::cache:
       return earbound::run_cache(line);
   }

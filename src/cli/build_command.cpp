@@ -35,8 +35,8 @@ constexpr const char* no_cache_place =
 }  // namespace
 
 int run_build(const CommandLine& line) {
-  const BuildOptions options = build_options(line);
-  const std::vector<std::string> sources = find_sources(line.inputs, options.paces);
+  BuildOptions options = build_options(line);
+  const std::vector<std::string> sources = take_sources(line, options);
   const auto progress = make_progress(progress_style(line));
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
   if (!line.no_cache && options.cache_directory.empty()) progress->warn(no_cache_place);

@@ -10,6 +10,7 @@
 #include "cli/format_names.hpp"
 #include "master/mastering.hpp"
 #include "pipeline/choice_names.hpp"
+#include "serve/file_server.hpp"
 
 namespace earbound {
 namespace {
@@ -33,14 +34,22 @@ constexpr const char* examples = R"(Examples:
       Every article in content/, for a podcast, without a word unless something goes wrong.
   earbound build book.txt --voice de --rate 300 --headings 1
       A fast German reading in which only the uppermost headings become chapters.
+  earbound serve output --bind 0.0.0.0 --qr
+      What was built, for a phone in the same network: point its camera at the code.
   earbound outline book.txt
       The chapters that would be made, to check before speaking.
 
 Exit status: 0 built, 1 could not build, 2 wrong usage.)";
 
 void add_reading_options(CLI::App& command, CommandLine& line) {
-  command.add_option("INPUT", line.inputs, "A Markdown (.md) or plain text (.txt) file, or a directory of them")
+  command
+      .add_option("INPUT", line.inputs,
+                  "A Markdown (.md) or plain text (.txt) file, a directory of them, or - for standard input")
       ->required();
+  command.add_option("--name", line.name,
+                     "What standard input is called, and its edition; standard-input when not given");
+  command.add_option("--from", line.from, "What standard input is: markdown (when not given), text")
+      ->check(CLI::IsMember({"markdown", "text"}));
   command.add_option("--voice", line.voice,
                      "Voice profile, or voice of the engine such as pl or pl+f3; `earbound voices` lists them");
   command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));
@@ -77,6 +86,18 @@ std::string size_fault(const std::string& text) {
   return some && digits <= 9 ? "" : "'" + text + "' is no size; write one such as 25MB";
 }
 
+void add_loudness(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--loudness", line.loudness,
+                  "Loudness profile: " + loudness_targets() + "; acx: files as audiobooks for ACX must be")
+      ->capture_default_str();
+}
+
+void add_cache_options(CLI::App& command, CommandLine& line) {
+  command.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
+  command.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
+}
+
 void add_build(CLI::App& app, CommandLine& line) {
   CLI::App& build = *app.add_subcommand("build", "Speak articles or books into chaptered audio");
   add_reading_options(build, line);
@@ -99,10 +120,7 @@ void add_build(CLI::App& app, CommandLine& line) {
                   "What a book that is read along highlights at a time: word, sentence, paragraph")
       ->check(CLI::IsMember(names_of(overlay_units)))
       ->capture_default_str();
-  build
-      .add_option("--loudness", line.loudness,
-                  "Loudness profile: " + loudness_targets() + "; acx: files as audiobooks for ACX must be")
-      ->capture_default_str();
+  add_loudness(build, line);
   build
       .add_option("--quality", line.quality,
                   fmt::format("Bit rates for speech in kb/s: small ({}), standard ({}), high ({})",
@@ -121,8 +139,7 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_option("--progress", line.progress, "How progress is told on standard error")
       ->check(CLI::IsMember({"bar", "plain", "json"}));
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");
-  build.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
-  build.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
+  add_cache_options(build, line);
   build.callback([&line] { line.command = Command::build; });
 }
 
@@ -167,6 +184,35 @@ void add_others(CLI::App& app, CommandLine& line) {
   cache.callback([&line] { line.command = Command::cache; });
 }
 
+void add_preview(CLI::App& app, CommandLine& line) {
+  CLI::App& preview = *app.add_subcommand("preview", "Hear one section as a build would make it, at once");
+  add_reading_options(preview, line);
+  preview
+      .add_option("--section", line.section,
+                  "Which: its number, as `earbound outline` shows it, or its title or part of it")
+      ->capture_default_str();
+  preview.add_option("-o,--output", line.preview_file,
+                     "File of sound to write, such as section.mp3; when not given, the section is played");
+  add_loudness(preview, line);
+  add_cache_options(preview, line);
+  preview.callback([&line] { line.command = Command::preview; });
+}
+
+void add_serve(CLI::App& app, CommandLine& line) {
+  constexpr int highest_port = 65535;
+  CLI::App& serve = *app.add_subcommand("serve", "Serve what was built to browsers and podcast apps, over HTTP");
+  serve.add_option("DIR", line.serve_directory, "Directory to serve: that of `earbound build -o`")
+      ->capture_default_str();
+  serve.add_option(
+      "--bind", line.bind_address,
+      "Address of this computer at which others may reach it, in numbers; 0.0.0.0 for all. When not given, "
+      "only this computer reaches it");
+  serve.add_option("--port", line.port, fmt::format("Port; {} when not given, 0 for any that is free", usual_port))
+      ->check(CLI::Range(0, highest_port));
+  serve.add_flag("--qr", line.qr, "Draw the address as a QR code, for the camera of a phone");
+  serve.callback([&line] { line.command = Command::serve; });
+}
+
 }  // namespace
 
 std::vector<std::string> build_option_names() {
@@ -188,6 +234,8 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status
   app.get_formatter()->column_width(36);
   add_build(app, line);
   add_others(app, line);
+  add_preview(app, line);
+  add_serve(app, line);
   try {
     app.parse(argc, argv);
     return line;

@@ -8,12 +8,13 @@
 
 namespace earbound {
 
-enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, cache };
+enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, preview, serve, cache };
 
 /// As typed: not yet checked against what is installed.
 struct CommandLine {
   Command command = Command::build;
   std::vector<std::string> inputs;
+  std::string name, from;  ///< of standard input; empty: the usual ones
   std::string output = "output";
   std::optional<std::string> formats;
   std::string voice;
@@ -39,6 +40,10 @@ struct CommandLine {
   std::string cache_directory;
   bool no_cache = false;
   bool cache_stats = false, cache_clear = false, cache_prune = false;
+  std::string section = "1", preview_file;               ///< preview: a number or a title; no file: it is played
+  std::string serve_directory = "output", bind_address;  ///< serve; no address: this computer alone
+  int port = -1;                                         ///< serve; -1: the usual one, 0: any that is free
+  bool qr = false;
   std::string engine_language;  ///< voices: only those of this language
 };
 

@@ -12,6 +12,8 @@ int run_lexicon_test(const CommandLine& line);
 int run_lexicon_suggest(const CommandLine& line);
 int run_voices(const CommandLine& line);
 int run_check(const CommandLine& line);
+int run_preview(const CommandLine& line);
+int run_serve(const CommandLine& line);
 int run_cache(const CommandLine& line);
 
 }  // namespace earbound

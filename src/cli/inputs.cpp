@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/source_reading.hpp"
 
@@ -61,6 +62,31 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs, co
     }
   }
   return sources;
+}
+
+namespace {
+
+GivenSource read_standard_input(const std::string& name, const std::string& from) {
+  constexpr std::size_t largest = std::size_t{256} * 1024 * 1024;
+  if (name.find('/') != std::string::npos || name.starts_with('.'))
+    throw UsageError("'" + name + "' is no name of a work",
+                     "give one without '/' and without a dot in front with --name");
+  const std::string suffix = from == "text" ? ".txt" : ".md";
+  return {(name.empty() ? "standard-input" : name) + suffix, read_file("/dev/stdin", largest)};
+}
+
+}  // namespace
+
+std::vector<std::string> take_sources(const CommandLine& line, BuildOptions& options) {
+  constexpr const char* standard_input = "-";
+  if (std::find(line.inputs.begin(), line.inputs.end(), standard_input) == line.inputs.end()) {
+    if (!line.name.empty() || !line.from.empty())
+      throw UsageError("--name and --from say what standard input is", "give '-' as the input, or leave them out");
+    return find_sources(line.inputs, options.paces);
+  }
+  if (line.inputs.size() > 1) throw UsageError("standard input is read alone", "build the other inputs by themselves");
+  options.given = read_standard_input(line.name, line.from);
+  return {options.given->path};
 }
 
 }  // namespace earbound

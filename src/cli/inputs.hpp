@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line.hpp"
+#include "pipeline/build_options.hpp"
 #include "pipeline/pace.hpp"
 
 namespace earbound {
@@ -13,5 +15,9 @@ namespace earbound {
 /// name (one is made at each pace).
 std::vector<std::string> find_sources(const std::vector<std::string>& inputs,
                                       const std::vector<Pace>& paces = {Pace{}});
+
+/// The sources that a command asks for: those of find_sources() at the paces of `options`; or, for "-", standard input,
+/// which is read into `options`. Throws UsageError as well, for what does not go with it.
+std::vector<std::string> take_sources(const CommandLine& line, BuildOptions& options);
 
 }  // namespace earbound

@@ -14,8 +14,8 @@
 namespace earbound {
 
 int run_outline(const CommandLine& line) {
-  const BuildOptions options = build_options(line);
-  for (const std::string& source : find_sources(line.inputs)) {
+  BuildOptions options = build_options(line);
+  for (const std::string& source : take_sources(line, options)) {
     const auto [document, voice, remarks, titled] = read_and_remark(source, options);
     const Scriptwriter writer(document, script_options(options, voice, source));
     const std::size_t count = writer.outline().size();

@@ -17,8 +17,8 @@
 namespace earbound {
 
 int run_script(const CommandLine& line) {
-  const BuildOptions options = build_options(line);
-  for (const std::string& source : find_sources(line.inputs)) {
+  BuildOptions options = build_options(line);
+  for (const std::string& source : take_sources(line, options)) {
     const ReadSource read = read_and_remark(source, options);
     const Scriptwriter writer(read.document, script_options(options, read.voice, source));
     const TextIndex texts(read.document);
@@ -50,8 +50,8 @@ int run_lexicon_test(const CommandLine& line) {
 }
 
 int run_lexicon_suggest(const CommandLine& line) {
-  const BuildOptions options = build_options(line);
-  for (const std::string& source : find_sources(line.inputs)) {
+  BuildOptions options = build_options(line);
+  for (const std::string& source : take_sources(line, options)) {
     const ReadSource read = read_and_remark(source, options);
     for (const Suggestion& suggestion : suggest_lexemes(read.document, script_options(options, read.voice, source)))
       print(fmt::format("{}:{}: {}, {} {} ({})\n", source, suggestion.line, suggestion.word, suggestion.count,

@@ -47,15 +47,15 @@ Document parse(const std::string& path, const StructureVocabulary& vocabulary) {
   if (fs::file_size(path, error) > largest_file && !error)
     throw Error("the file is larger than 256 MB", "split it").at(path);
 
-  std::string text;
-  {
-    const auto bytes = read_file(path, largest_file);
-    if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
-    text = decode_source(as_text(bytes), path);
-  }
+  return parse_bytes(as_text(read_file(path, largest_file)), path, vocabulary);
+}
+
+Document parse_bytes(std::string_view bytes, const std::string& path, const StructureVocabulary& vocabulary) {
+  if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
+  const std::string text = decode_source(bytes, path);
   if (fold_space(without_invisible(text)).empty())
     throw Error("the file holds nothing but white space", "write some text into it").at(path);
-  return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
+  return is_markdown_name(path) ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
 }
 
 }  // namespace earbound

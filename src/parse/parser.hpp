@@ -20,6 +20,9 @@ bool is_markdown_name(std::string_view path);
 /// `vocabulary` is that of plain texts.
 Document parse(const std::string& path, const StructureVocabulary& vocabulary);
 
+/// The same of a source that is no file: its `bytes`, and the path that it would have.
+Document parse_bytes(std::string_view bytes, const std::string& path, const StructureVocabulary& vocabulary);
+
 Document parse_markdown(std::string_view text, const std::string& file);  ///< text as from decode_source
 Document parse_plain_text(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary);
 

@@ -18,7 +18,14 @@
 
 namespace earbound {
 
+/// A source that is no file, as from standard input. Files that it names lie where they would beside `path`.
+struct GivenSource {
+  std::string path;  ///< NAME.md or NAME.txt: the name of the edition, and how the source is read
+  std::vector<std::uint8_t> bytes;
+};
+
 struct BuildOptions {
+  std::optional<GivenSource> given;  ///< the source of that path is this, not a file
   std::string output = "output";
   std::vector<const SoundFormat*> formats;   ///< files of the whole work, in the order of the table of formats
   std::vector<const Publisher*> publishers;  ///< beside those that are always written, in the order of their table

@@ -83,7 +83,10 @@ Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
     for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
   for (const std::string& path : all_below(options_.reading.voices_directory))
     if (std::error_code failed; fs::is_regular_file(path, failed)) add_contents(key, path);
-  add_contents(key, source_);
+  if (options_.given && options_.given->path == source_)
+    key.add(source_).add(hash_bytes(options_.given->bytes).hex());
+  else
+    add_contents(key, source_);
   for (const std::string& input : inputs) add_contents(key, input);
   return key.key();
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <tuple>
@@ -27,6 +28,7 @@
 #include "publish/publishers.hpp"
 #include "publish/report.hpp"
 #include "script/scriptwriter.hpp"
+#include "text/unicode.hpp"
 
 namespace fs = std::filesystem;
 
@@ -43,14 +45,47 @@ std::vector<SpokenLength> lengths_of(const std::vector<Chapter>& chapters) {
   return lengths;
 }
 
+std::size_t numbered_section(const std::vector<SectionHead>& outline, const std::string& number) {
+  std::size_t index = 0;
+  const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), index);
+  if (failed != std::errc{} || index < 1 || index > outline.size())
+    throw Error(fmt::format("there is no section {}", number),
+                fmt::format("the sections are 1 to {}; `earbound outline` shows them", outline.size()));
+  return index - 1;
+}
+
+/// By its number, or by its title or a part of it that no other title holds, in whatever case.
+std::size_t find_section(const std::vector<SectionHead>& outline, const std::string& wanted) {
+  if (!wanted.empty() && wanted.find_first_not_of("0123456789") == std::string::npos)
+    return numbered_section(outline, wanted);
+  std::vector<std::size_t> whole, partial;
+  const std::string folded = lower_case(fold_space(wanted));
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const std::string title = lower_case(fold_space(outline[i].title));
+    if (title == folded) whole.push_back(i);
+    if (title.find(folded) != std::string::npos) partial.push_back(i);
+  }
+  const std::vector<std::size_t>& found = whole.empty() ? partial : whole;
+  if (found.size() == 1) return found.front();
+  const char* remedy = "give its number, as `earbound outline` shows it";
+  if (found.empty()) throw Error(fmt::format("no section is called '{}'", wanted), remedy);
+  throw Error(fmt::format("'{}' is in the titles of {} sections", wanted, found.size()), remedy);
+}
+
 class EditionBuilder {
  public:
   EditionBuilder(const Work& work, const Pace& pace, ForkServer& server, Progress& progress)
       : work_(work), pace_(pace), server_(server), progress_(progress), voice_(at_pace(work.voice, pace)) {}
 
   BuiltEdition build(StagedDirectory& staged, const EntryStore& store);
+  SectionPreview preview(const std::string& section, const std::string& directory, const EntryStore& store);
 
  private:
+  void narrate_work(const Scriptwriter& writer, NarrationPlan& plan, Narrator& narrator, SegmentService& service,
+                    Explanation& explanation);
+  [[nodiscard]] Mastering mastering_of_work(const Scriptwriter& writer, const TextIndex& texts,
+                                            const std::string& directory, const EntryStore& store);
+  void write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan);
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
   [[nodiscard]] ScriptSection opening_of(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
                                          Milliseconds length, Coverage& coverage) const;
@@ -95,19 +130,8 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
       work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
   SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
-  const std::size_t body = plan.segments().size();
   narrator.set_mastering(set_levels(service, store, voices), service);
-  narrator.name_clips(body, service);
-  give_memory_back();  // before the workers take theirs
-  narrator.explain(body, service, explanation);
-  narrator.narrate(body, service);
-  const Edition spoken = assemble_edition(plan, metadata, {});
-  plan.prepend(opening_of(writer, lengths_of(spoken.chapters), to_milliseconds(spoken.length()), coverage_));
-  const std::size_t added = plan.segments().size() - body;
-  narrator.name_clips(added, service);
-  narrator.explain(added, service, explanation);
-  narrator.narrate(added, service);
-  narrator.correct_gain(service);
+  narrate_work(writer, plan, narrator, service, explanation);
 
   Edition edition = assemble(plan, metadata);
   edition.gain_db = narrator.measured().mastering.gain_db;
@@ -133,14 +157,80 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
           level_warnings(sound.files)};
 }
 
+/// The segments of `plan`, and the opening before them, which tells how long they are.
+void EditionBuilder::narrate_work(const Scriptwriter& writer, NarrationPlan& plan, Narrator& narrator,
+                                  SegmentService& service, Explanation& explanation) {
+  const std::size_t body = plan.segments().size();
+  narrator.name_clips(body, service);
+  give_memory_back();  // before the workers take theirs
+  narrator.explain(body, service, explanation);
+  narrator.narrate(body, service);
+  const Edition spoken = assemble_edition(plan, work_.document.metadata, {});
+  plan.prepend(opening_of(writer, lengths_of(spoken.chapters), to_milliseconds(spoken.length()), coverage_));
+  const std::size_t added = plan.segments().size() - body;
+  narrator.name_clips(added, service);
+  narrator.explain(added, service, explanation);
+  narrator.narrate(added, service);
+  narrator.correct_gain(service);
+}
+
+/// The sound of one section alone, as its chapter's own file has it.
+SectionPreview EditionBuilder::preview(const std::string& section, const std::string& directory,
+                                       const EntryStore& store) {
+  const Scriptwriter writer(work_.document, script_options(work_.options, voice_, work_.source));
+  const std::size_t index = find_section(writer.outline(), section);
+  const TextIndex texts(work_.document);
+  const Mastering mastering = mastering_of_work(writer, texts, directory, store);
+  NarrationPlan plan(directory);
+  write_section(writer, index, plan);
+  const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
+  SegmentService service(server_, store, voices, codecs({}), cue_directory(), wants_samples());
+  Narrator narrator(work_.source, texts, work_.options, plan, plan.sections().size(), progress_);
+  set_levels(service, store, voices);
+  narrator.set_mastering(mastering, service);
+  narrator.name_clips(plan.segments().size(), service);
+  narrator.narrate(plan.segments().size(), service);
+  Metadata metadata = work_.document.metadata;
+  metadata.title = writer.outline()[index].title;
+  Edition edition = assemble(plan, metadata);
+  edition.name = work_.name;
+  FileSink sink(directory);
+  const DeliveredSound sound = deliver_sound({edition, plan, work_.options, service, directory}, sink);
+  for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
+  return {index + 1, metadata.title, to_milliseconds(edition.length()),
+          directory + "/" + sound.files.files.front().path};
+}
+
+/// The level of a work is that of its voice, but for short ones, which are corrected by all that is heard in them: so
+/// all of such a work is narrated.
+Mastering EditionBuilder::mastering_of_work(const Scriptwriter& writer, const TextIndex& texts,
+                                            const std::string& directory, const EntryStore& store) {
+  constexpr std::size_t words_of_a_short_work = 2000;  // some twelve minutes
+  std::size_t words = 0;
+  for (const SectionHead& head : writer.outline()) words += head.words;
+  NarrationPlan plan(directory);
+  if (words <= words_of_a_short_work) write_script(writer, plan);
+  const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
+  SegmentService service(server_, store, voices, codecs({}), cue_directory(), wants_samples());
+  const Mastering of_voice = set_levels(service, store, voices);
+  if (words > words_of_a_short_work) return of_voice;
+  Explanation explanation(store, work_.source);  // not saved: it is no build
+  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, progress_);
+  narrator.set_mastering(of_voice, service);
+  narrate_work(writer, plan, narrator, service, explanation);
+  for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
+  return narrator.measured().mastering;
+}
+
+void EditionBuilder::write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan) {
+  ScriptSection section = writer.section(index, coverage_);
+  if (index + 1 == writer.outline().size())  // "End of ..." belongs to the last chapter: it is no place to go to
+    for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
+  plan.append(std::move(section));
+}
+
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
-  const std::size_t count = writer.outline().size();
-  for (std::size_t i = 0; i < count; ++i) {
-    ScriptSection section = writer.section(i, coverage_);
-    if (i + 1 == count)  // "End of ..." belongs to the last chapter: it is no place to go to
-      for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
-    plan.append(std::move(section));
-  }
+  for (std::size_t i = 0; i < writer.outline().size(); ++i) write_section(writer, i, plan);
   if (plan.segments().empty())
     throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
   chapters_ = plan.sections().size() + 1;  // the opening or the contents
@@ -283,6 +373,16 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
 BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
                            StagedDirectory& staged, const EntryStore& store) {
   return EditionBuilder(work, pace, server, progress).build(staged, store);
+}
+
+SectionPreview preview_section(const Work& work, const std::string& section, ForkServer& server, Progress& progress,
+                               const std::string& directory, const EntryStore& store) {
+  try {
+    return EditionBuilder(work, work.options.paces.front(), server, progress).preview(section, directory, store);
+  } catch (Error& error) {
+    error.at(work.source);
+    throw;
+  }
 }
 
 }  // namespace earbound

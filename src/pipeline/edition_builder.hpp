@@ -29,4 +29,17 @@ struct Work {
 BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
                            StagedDirectory& staged, const EntryStore& store);
 
+/// One section of a work, to be heard before all of it is built.
+struct SectionPreview {
+  std::size_t number = 0;  ///< as `earbound outline` counts
+  std::string title;
+  Milliseconds length;
+  std::string file;  ///< of the first of the work's formats
+};
+
+/// Makes the sound of a section as its edition will have it, from the store or anew, into `directory`, an empty one.
+/// `section` is its number or its title. The work's options ask for one format of sound and no publisher. Throws Error.
+SectionPreview preview_section(const Work& work, const std::string& section, ForkServer& server, Progress& progress,
+                               const std::string& directory, const EntryStore& store);
+
 }  // namespace earbound

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "config/language.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/speakability.hpp"
@@ -56,7 +57,9 @@ void detect(const std::string& source, ReadSource& read) {
 
 ReadSource read_source(const std::string& source, const BuildOptions& options) {
   ReadSource read;
-  read.document = parse(source, load_structure_words(options.reading.voices_directory));
+  const StructureVocabulary vocabulary = load_structure_words(options.reading.voices_directory);
+  const bool given = options.given && options.given->path == source;
+  read.document = given ? parse_bytes(as_text(options.given->bytes), source, vocabulary) : parse(source, vocabulary);
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
   VoiceChoice choice = choose_voice(options, read.document);

@@ -29,9 +29,11 @@ struct Deflater::State {
   }
 };
 
-Deflater::Deflater() : state_(std::make_unique<State>()) {
+Deflater::Deflater(Effort effort) : state_(std::make_unique<State>()) {
   constexpr int raw = -MAX_WBITS, memory = 8;  // no header of its own; as zlib does when it is not told
-  if (::deflateInit2(&state_->stream, Z_BEST_COMPRESSION, Z_DEFLATED, raw, memory, Z_DEFAULT_STRATEGY) != Z_OK)
+  constexpr int quick = 5;
+  const int level = effort == Effort::smallest ? Z_BEST_COMPRESSION : quick;
+  if (::deflateInit2(&state_->stream, level, Z_DEFLATED, raw, memory, Z_DEFAULT_STRATEGY) != Z_OK)
     throw Error("zlib cannot begin to compress", "free some memory");
 }
 

@@ -8,10 +8,14 @@
 
 namespace earbound {
 
-/// Compresses bytes as they come into the format of RFC 1951, as small as zlib makes them.
+/// Compresses bytes as they come into the format of RFC 1951.
 class Deflater {
  public:
-  Deflater();
+  enum class Effort {
+    smallest,  ///< as small as zlib makes them: for what is kept
+    quick,     ///< a tenth larger, in a third of the time
+  };
+  explicit Deflater(Effort effort = Effort::smallest);
   ~Deflater();
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
