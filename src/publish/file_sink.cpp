@@ -35,10 +35,13 @@ struct FileWriter::State {
   Hasher hasher = {};
   std::vector<std::uint8_t> pending = {};
 
+  void put(std::span<const std::uint8_t> bytes) {
+    write_all(descriptor.get(), bytes, path);
+    hasher.add(bytes);
+    file.bytes += bytes.size();
+  }
   void flush() {
-    write_all(descriptor.get(), pending, path);
-    hasher.add(pending);
-    file.bytes += pending.size();
+    put(pending);
     pending.clear();
   }
 };
@@ -55,12 +58,9 @@ void FileWriter::write(std::string_view text) { write(as_bytes(text)); }
 
 void FileWriter::write(std::span<const std::uint8_t> bytes) {
   std::vector<std::uint8_t>& pending = state_->pending;
-  while (!bytes.empty()) {
-    const std::size_t count = std::min(bytes.size(), buffer_size - pending.size());
-    pending.insert(pending.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count));
-    bytes = bytes.subspan(count);
-    if (pending.size() == buffer_size) state_->flush();
-  }
+  if (pending.size() + bytes.size() > buffer_size) state_->flush();
+  if (bytes.size() > buffer_size) return state_->put(bytes);  // sound: no need to copy it
+  pending.insert(pending.end(), bytes.begin(), bytes.end());
 }
 
 void FileWriter::finish() {

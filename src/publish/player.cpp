@@ -66,9 +66,7 @@ class PlayerPage {
  private:
   /// On the work's time line, as the files of sound have it.
   [[nodiscard]] Milliseconds time(std::uint32_t segment, Frames at) const {
-    const PacketGrid& grid = publication_.sound.page_sound.front().grid;
-    const SoundTime found = time_in_work(edition_, grid, segment, at);
-    return to_milliseconds(edition_.begin_of(edition_.parts[found.file])) + found.time;
+    return time_on_line(edition_, publication_.sound.page_sound.front().grid, segment, at);
   }
 
   void fill(std::string_view name) {

@@ -16,6 +16,12 @@ SoundTime time_in_work(const Edition& edition, const PacketGrid& grid, std::uint
   return {part, grid.time(begin - edition.begin_of(edition.parts[part]), since(at, begin))};
 }
 
+Milliseconds time_on_line(const Edition& edition, const PacketGrid& grid, std::uint32_t segment, Frames at) {
+  const Frames begin = edition.segment_begin[segment];
+  const Frames file = edition.begin_of(edition.parts[edition.part_at(segment)]);
+  return grid.time(begin - file, file + since(at, begin));
+}
+
 SoundTime time_in_chapter(const Edition& edition, std::size_t chapter, std::uint32_t segment, Frames at) {
   const std::vector<Part>& files = edition.chapters[chapter].files;
   std::size_t file = 0;

@@ -20,6 +20,9 @@ struct SoundTime {
 /// Where the files of the whole work (BuiltFile::grid of the format) play `at`, a time in the segment.
 SoundTime time_in_work(const Edition& edition, const PacketGrid& grid, std::uint32_t segment, Frames at);
 
+/// The same as a time from the beginning of the first file, the files being played one after the other.
+Milliseconds time_on_line(const Edition& edition, const PacketGrid& grid, std::uint32_t segment, Frames at);
+
 /// Where the chapter's own files play it. They are MP3, which follow the time line exactly. The segment is one of the
 /// chapter's.
 SoundTime time_in_chapter(const Edition& edition, std::size_t chapter, std::uint32_t segment, Frames at);

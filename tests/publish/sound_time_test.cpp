@@ -46,6 +46,15 @@ TEST_CASE("a word has its time in the file of the work that holds it") {
   CHECK(time_in_work(edition, samples, 0, Frames{}).time == to_milliseconds(lead));
 }
 
+TEST_CASE("on the line of all files a time is rounded once") {
+  const Edition edition = cut_edition();
+  const PacketGrid mp3{1152, {44100}};
+  for (std::int64_t frame = 0; frame < 40; ++frame) {
+    const Frames word = edition.segment_begin[4] + Frames{frame};
+    CHECK(time_on_line(edition, mp3, 4, word) == to_milliseconds(word));
+  }
+}
+
 TEST_CASE("in a coded stream it moves with its segment's packets, by half a packet at most") {
   const Edition edition = cut_edition();
   for (const PacketGrid grid : {PacketGrid{1024, {22050}}, PacketGrid{960, {48000}}, PacketGrid{1152, {44100}}})

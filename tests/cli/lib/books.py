@@ -33,9 +33,11 @@ def seconds(clock):
 
 
 def text_of(element):
-    """The characters of an element; of a picture its alternative text."""
+    """The characters of an element; of a picture its alternative text; of a reference to a note nothing: its number is nowhere written."""
     if local(element) == "img":
         return " " + element.get("alt", "") + " " + (element.tail or "")
+    if re.fullmatch(r"r\d+", element.get("id", "")):
+        return element.tail or ""
     inner = (element.text or "") + "".join(text_of(child) for child in element)
     return inner + (element.tail or "")
 
@@ -262,6 +264,9 @@ def check_daisy3(path):
         content = next(child for child in point if local(child) == "content")
         file, par = archive.resolve("navigation.ncx", content.get("src"))
         assert file == smil
+        label = next(each for each in point.iter() if local(each) == "audio")
+        first = clips_of(archive.roots[smil])[0]
+        assert (label.get("src"), seconds(label.get("clipBegin")), seconds(label.get("clipEnd"))) == first[2:], (smil, first)
         check_meets_heading(archive, smil, par, int(point.get("class")[1]))
         head = {meta.get("name"): meta.get("content") for meta in opf_metas(archive.roots[smil])}
         assert abs(seconds(head["dtb:totalElapsedTime"]) - elapsed) < 0.0005 * (len(lengths) + 1), smil
@@ -305,6 +310,31 @@ def check_words(heard, words):
         at, last = found + len(word), (number, end)
 
 
+def check_counts(program, source, metadata, edition):
+    """As many words are spoken as the report counts: those of texts behind the metadata's, and each reference to a note."""
+    done = subprocess.run([program, "script", "--places", source], capture_output=True, check=True, text=True)
+    places = {tuple(line.split("\t")[:3] + line.split("\t")[4:5]) for line in done.stdout.splitlines()}
+    count = sum(len(written.split()) for text, _, _, written in places if int(text) > metadata)
+    with open(edition + "/report.json", encoding="utf-8") as file:
+        assert count == json.load(file)["coverage"]["spoken"], count
+
+
+def letters(text):
+    return re.sub(r"[\W_]", "", text)
+
+
+def check_once(heard, words, edition, added=""):
+    """Behind the opening, all that is heard is what is written, each word once, in order, of a
+    work of which nothing is omitted. `words`: without those of the metadata; `added`: what the first chapter is headed with,
+    where its author wrote no heading."""
+    with open(edition + "/report.json", encoding="utf-8") as file:
+        report = json.load(file)
+    assert report["coverage"]["omitted"] == [] and report["signs"]["omitted"] == [], report["coverage"]
+    written = letters("".join(word[3] for word in words))
+    body = letters("".join(heard[1:]))
+    assert body == letters(added) + written, (body, written)
+
+
 def contents_entries(edition):
     """The entries of contents.json, flat."""
     entries = []
@@ -318,29 +348,59 @@ def contents_entries(edition):
     return entries
 
 
+def check_starts(edition, name):
+    """Every list of chapters has each start, rounded once from the frames that report.json counts."""
+    exact = chapter_starts(edition)
+    probed = subprocess.run(["ffprobe", "-v", "error", "-show_chapters", "-of", "json", f"{edition}/{name}.mp3"], check=True, capture_output=True)
+    with open(edition + "/chapters.json", encoding="utf-8") as file:
+        podcast = json.load(file)["chapters"]
+    with open(f"{edition}/{name}.chapters.vtt", encoding="utf-8") as file:
+        track = re.findall(r"^(\d\d:\d\d:\d\d\.\d{3}) --> ", file.read(), re.MULTILINE)
+    with open(edition + "/player/work.js", encoding="utf-8") as file:
+        player = json.loads(re.fullmatch(r"earbound\.play\((.*)\);\n", file.read(), re.DOTALL)[1])
+    lists = {
+        "ffprobe": [float(chapter["start_time"]) for chapter in json.loads(probed.stdout)["chapters"]],
+        "contents.json": [entry["start"] for entry in contents_entries(edition)],
+        "chapters.json": [chapter["startTime"] for chapter in podcast],
+        "chapters.vtt": [seconds(begin) for begin in track],
+        "player": [begin / 1000 for _, begin, _ in player["chapters"]],
+    }
+    for where, starts in lists.items():
+        assert len(starts) == len(exact), (where, starts, exact)
+        for start, begin in zip(starts, exact):
+            assert abs(start - begin) < 0.00051, (where, start, begin)
+
+
 LEAD = 15 * FRAME  # silence with which every file begins
+ROUNDED = 0.00101  # two times, each rounded once to a millisecond, of one moment
+
+
+def chapter_starts(edition):
+    """Where chapters begin, in seconds, exact: report.json counts frames."""
+    with open(edition + "/report.json", encoding="utf-8") as file:
+        return [chapter["start_frame"] / 22050 for chapter in json.load(file)["timings"]["chapters"]]
 
 
 def check_times(edition, name, archive, overlays):
-    """Clips begin where contents.json and the table of sentences say, to a millisecond. Of chapters in one file."""
-    entries = contents_entries(edition)
-    assert len(entries) == len(overlays), (len(entries), len(overlays))
+    """Clips begin where the table of sentences says, to a millisecond. Of chapters in one file."""
+    starts = chapter_starts(edition)
+    assert len(starts) == len(overlays), (len(starts), len(overlays))
     heard = {}
     with open(f"{edition}/{name}.tsv", encoding="utf-8") as file:
         for line in file:
             begin, _, chapter, _ = line.split("\t")
             heard.setdefault(int(chapter), []).append(float(begin))
-    for number, (entry, overlay) in enumerate(zip(entries, overlays), 1):
+    for number, (start, overlay) in enumerate(zip(starts, overlays), 1):
         clips = clips_of(archive.roots[overlay])
         if len({clip[2] for clip in clips}) > 1:
             continue
         # The first chapter begins with the file, every other one with its first word.
-        origin = entry["start"] - (0 if number == 1 else LEAD)
+        origin = start - (0 if number == 1 else LEAD)
         begins = [begin - origin for begin in heard.get(number, [])]
         for clip in clips[1:]:
-            assert min(abs(clip[3] - begin) for begin in begins) < 0.0021, (overlay, clip, begins[:9])
+            assert min(abs(clip[3] - begin) for begin in begins) < ROUNDED, (overlay, clip, begins[:9])
         if number > 1:
-            assert -0.0021 < begins[0] - LEAD < 0.05, (overlay, begins[0])
+            assert -ROUNDED < begins[0] - LEAD < 0.05, (overlay, begins[0])
 
 
 def validate_epub(path, jar="/usr/share/java/epubcheck.jar"):
