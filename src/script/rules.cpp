@@ -92,6 +92,7 @@ void add_measure(Rules& rules, const RuleLine& rule, const std::string&) {
 constexpr SectionKind sections[] = {
     {"style", [](Rules& rules, const RuleLine& rule, const std::string&) { add_style(rules, rule); }},
     {"abbreviations", add_abbreviation_before<Before::anything>},
+    {"heteronyms", add_abbreviation_before<Before::anything>},
     {"before numbers", add_abbreviation_before<Before::number>},
     {"before names", add_abbreviation_before<Before::name>},
     {"after names", add_abbreviation_before<Before::after_name>},

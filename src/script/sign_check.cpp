@@ -135,7 +135,10 @@ class Names {
       case Sign::Kind::vulgar:
         if (const auto vulgar = vulgar_at(written, 0))
           search.offer(spoken_fraction(vulgar->numerator, vulgar->denominator, rules_));
-        term("and a half", search);
+        for (const std::string_view half :
+             {"and a half", "and a half feminine", "one and a half", "half masculine", "half masculine dative",
+              "half neuter", "half neuter dative", "half feminine", "half feminine dative"})
+          term(half, search);
         break;
       case Sign::Kind::named:
         if (const auto names = rules_.sign_names.find(written); names != rules_.sign_names.end())
