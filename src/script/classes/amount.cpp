@@ -133,6 +133,21 @@ void add_fraction(const Site& site, Amount& amount) {
     amount.mixed = site.term("one and a half");
 }
 
+bool is_among(const std::string& words, std::string_view word) {
+  return !word.empty() && (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+/// "half" as it agrees with its noun: with its gender, and in German with its case.
+std::string half_of(std::string_view noun, bool feminine, const Site& site) {
+  const bool neuter = is_among(site.term("neuter units"), noun);
+  const bool dative = is_among(site.term("words before a dative"), site.word_before());
+  return site.term(std::string("half ") +
+                   (feminine ? "feminine"
+                    : neuter ? "neuter"
+                             : "masculine") +
+                   (dative ? " dative" : ""));
+}
+
 /// Whether a unit or a currency, written in short, is a word at `at`.
 bool unit_or_currency_at(const Site& site, std::size_t at) {
   const PatternWords& words = site.rules.words;
@@ -147,8 +162,7 @@ bool is_word_here(const Site& site, std::size_t at) {
   const std::string_view text = site.text();
   std::size_t end = at;
   while (is_letter_at(text, end)) ++end;
-  if (end == at || (" " + words + " ").find(" " + std::string(text.substr(at, end - at)) + " ") == std::string::npos)
-    return false;
+  if (!is_among(words, text.substr(at, end - at))) return false;
   const std::string_view behind = site.word_behind(end);
   constexpr std::size_t longest_joint = 2;  // "di", "e"
   return behind.size() > longest_joint && is_ascii_small(behind.front());
@@ -177,6 +191,22 @@ void add_unit(const Site& site, Amount& amount) {
         take(spaced, unit_at(text, spaced, rules.words), amount.unit))
       return;
   }
+}
+
+/// "½ hora", "1½ horas": a half before a noun in full agrees with it where its gender shows.
+void add_noun(const Site& site, Amount& amount, const std::optional<Vulgar>& alone) {
+  if (amount.fraction.empty() || !amount.unit.empty() || amount.is_money() || !amount.magnitude.empty()) return;
+  const std::string noun(site.word_behind(amount.end));
+  if (noun.empty() || !is_letter_at(noun, 0)) return;
+  amount.feminine = gender_of(noun, site.rules) == Gender::feminine;
+  for (std::string_view endings = site.term("feminine endings"); !endings.empty() && !amount.feminine;) {
+    const std::size_t end = std::min(endings.find(' '), endings.size());
+    amount.feminine = noun.ends_with(endings.substr(0, end));
+    endings.remove_prefix(std::min(end + 1, endings.size()));
+  }
+  const bool neuter = is_among(site.term("neuter units"), noun);
+  const bool half = alone && alone->numerator == "1" && alone->denominator == "2";
+  if (half && (amount.feminine || neuter)) amount.share = half_of(noun, amount.feminine, site);
 }
 
 void add_rate(const Site& site, Amount& amount) {
@@ -241,15 +271,7 @@ std::string fraction_of_unit(std::string_view numerator, std::string_view denomi
                              const std::string& unit, const Site& site) {
   const Rules& rules = site.rules;
   if (numerator == "1" && denominator == "2") {
-    // The half agrees with what it is of: with its gender, and in German with its case.
-    const bool feminine = gender_of(unit, rules) == Gender::feminine;
-    const bool neuter =
-        (" " + site.term("neuter units") + " ").find(" " + unit.substr(0, unit.find(' ')) + " ") != std::string::npos;
-    const std::string gender = feminine ? "feminine" : neuter ? "neuter" : "masculine";
-    const bool dative =
-        (" " + site.term("words before a dative") + " ").find(" " + site.word_before() + " ") != std::string::npos &&
-        !site.word_before().empty();
-    const std::string& form = site.term("half " + gender + (dative ? " dative" : ""));
+    const std::string form = half_of(unit.substr(0, unit.find(' ')), gender_of(unit, rules) == Gender::feminine, site);
     if (!form.empty()) return joined({form, unit});
   }
   return joined({spoken, site.term("fraction of"), unit});
@@ -337,20 +359,20 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
     const bool money = amount.is_money() || currency_at(text, behind, rules.words).has_value();
     // "24.3 bn km", "19bn"; a letter alone is a unit.
     const bool short_form = magnitude.size() == 2 && magnitude.back() == 'n';
-    const bool measured = magnitude.size() > 1 && unit_at(text, behind, rules.words).has_value();
+    const std::size_t of = sign_at(text, behind, {"de ", "di "});
+    const bool measured = magnitude.size() > 1 && unit_at(text, behind + of, rules.words).has_value();
     if (site.word_ends(*end) && (money || magnitude.size() > 3 || short_form || measured)) {
       amount.magnitude = magnitude;
       amount.end = *end;
       // "millones de km"
-      for (const std::string_view of : {" de ", " di "})
-        if (stands_at(text, amount.end, of) && unit_or_currency_at(site, amount.end + of.size()))
-          amount.end += of.size() - 1;
+      if (of > 0 && behind > amount.end && unit_or_currency_at(site, behind + of)) amount.end += of;
     }
   }
   add_unit(site, amount);
   if (alone && !amount.unit.empty())
     amount.share = fraction_of_unit(alone->numerator, alone->denominator, amount.fraction,
                                     spoken_unit(amount.unit, true, rules.words), site);
+  add_noun(site, amount, alone);
   // "a 5 kilowatt motor"
   amount.adjective = site.rules.singular_after.contains(site.word_before()) && !site.word_behind(amount.end).empty() &&
                      is_letter_at(site.word_behind(amount.end), 0);
@@ -411,12 +433,15 @@ std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rul
   // A half agrees with what it is of, and the number with it.
   const auto feminine_half = rules.terms.find("and a half feminine");
   const bool half_agrees =
-      and_half && feminine_half != rules.terms.end() && !noun.empty() && gender_of(noun, rules) == Gender::feminine;
+      and_half && feminine_half != rules.terms.end() &&
+      (noun.empty() ? amount.feminine
+                    : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules) == Gender::feminine);
   if (half_agrees) fraction = feminine_half->second;
   // Beside another fraction, and before "per cent", a number agrees with nothing.
   const bool agrees = !noun.empty() && (fraction.empty() || half_agrees) && !noun.starts_with("por ") &&
                       !noun.starts_with("per ") && !noun.starts_with("pour ");
   Gender gender = !agrees ? Gender::none : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules);
+  if (half_agrees) gender = Gender::feminine;
   std::string magnitude;
   if (!amount.magnitude.empty()) {
     const SingularPlural word = magnitude_words(amount.magnitude, rules.words);
