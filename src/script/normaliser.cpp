@@ -36,12 +36,6 @@ bool matches(std::string_view text, std::string_view key) {
   return first && text.substr(1) == key.substr(1);
 }
 
-/// The value of a Roman numeral in running text, 0 for none: C, D, L and M alone are letters.
-int numeral_value(std::string_view word) {
-  const bool letter = word.size() == 1 && std::string_view("CDLM").find(word[0]) != std::string_view::npos;
-  return letter ? 0 : roman_numeral(word);
-}
-
 }  // namespace
 
 void Normaliser::read(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -95,7 +89,7 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
     // Where I is a word, it is one here as well: "She said no. I left."
     const std::string_view word = passage.word(next);
     const bool pronoun = word == "I" && !rules_.after_numeral_one.empty();
-    return is_digit(follower) || (numeral_value(word) > 0 && !pronoun) ? next : 0;
+    return is_digit(follower) || (numeral_in_text(word) > 0 && !pronoun) ? next : 0;
   }
   if (!is_upper(follower) && !is_multibyte(follower)) return 0;
   // "Jean M. Dupont", "M. A. Dupont": a letter among names is an initial.
@@ -150,7 +144,7 @@ bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
       rules_.ordinal_forms.contains(lower_ascii(passage.word(last - 1))) && !is_digit(next.front()))
     return true;
   const bool ordinal = word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
-  const bool roman = numeral_value(word) > 0;
+  const bool roman = numeral_in_text(word) > 0;
   return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_lower(next.front()));
 }
 
@@ -173,7 +167,9 @@ bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& readi
 bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   // Letters alone belong to no class of numbers and signs.
-  const bool code = word.size() == 3 && index + 1 < passage.last && is_digit(passage.word(index + 1).front());
+  const bool digits_before = index > passage.first && is_digit(passage.word(index - 1).back());
+  const bool digits_behind = index + 1 < passage.last && is_digit(passage.word(index + 1).front());
+  const bool code = (word.size() == 3 && digits_behind) || (word.size() <= 2 && (digits_before || digits_behind));
   if (!code &&
       std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
     return false;
@@ -248,101 +244,18 @@ bool Normaliser::compatible(const Passage& passage, std::size_t index, Reading& 
   return true;
 }
 
-std::size_t Normaliser::head_of_numeral(const Passage& passage, std::size_t index) const {
-  const auto gap = [&](std::size_t i) {
-    return passage.text.substr(passage.words[i].end, passage.words[i + 1].begin - passage.words[i].end);
-  };
-  for (std::size_t head = index; head > passage.first;) {
-    const std::size_t before = head - 1;
-    const bool joined = rules_.between_numerals.contains(passage.word(before));
-    const bool list = joined || gap(before).starts_with(',');
-    if (!list) return gap(before).find_first_not_of(" .") == std::string_view::npos ? before : index;
-    // "Chapters I, II and III": each is greater than the one before.
-    const std::size_t other = joined && before > passage.first ? before - 1 : before;
-    const int value = numeral_value(passage.word(other));
-    const bool descends = value >= numeral_value(passage.word(head));
-    // "James VI and I": of two realms.
-    const bool realms =
-        joined && other > passage.first && rules_.ordinals_after.contains(lower_ascii(passage.word(other - 1)));
-    if (value == 0 || (descends && !realms) ||
-        (joined && gap(other).find_first_not_of(",. ") != std::string_view::npos))
-      return index;
-    head = other;
-  }
-  return index;
-}
-
-bool Normaliser::numeral(const Passage& passage, std::size_t index, Reading& reading) const {
-  if (index == passage.first) return false;
-  const TextRange range = passage.words[index];
-  std::string_view word = passage.word(index), ending;
-  // "Elizabeth II's"
-  for (const std::string_view possessive : {std::string_view("'s"), std::string_view("\u2019s")})
-    if (word.ends_with(possessive)) {
-      ending = possessive;
-      word.remove_suffix(possessive.size());
-    }
-  // IIIA, IVb: a stage with its letter.
-  std::string_view letters = word;
-  if (letters.size() > 1 &&
-      (letters.back() == 'A' || letters.back() == 'B' || letters.back() == 'a' || letters.back() == 'b'))
-    letters.remove_suffix(1);
-  const int value = numeral_value(letters);
-  if (value == 0) return false;
-  // "Im II. Weltkrieg": an ordinal without a name before it, which the engine reads as such from digits.
-  const bool stop = rules_.ordinal_stop && range.end + 1 < passage.end && passage.text[range.end] == '.';
-  if (stop && letters.size() == word.size() && index + 1 < passage.last &&
-      rules_.after_ordinals.contains(passage.word(index + 1))) {
-    reading.say(1, range.begin, range.end + 1, std::to_string(value) + ".");
-    return true;
-  }
-  const std::size_t head = head_of_numeral(passage, index);
-  if (head == index) return false;
-  // "no X": a short word counts only with its stop.
-  constexpr std::size_t short_word = 2;
-  if (letters.size() == 1 && passage.word(head).size() <= short_word && passage.text[passage.words[head].end] != '.')
-    return false;
-  const std::string before = lower_ascii(passage.word(head));
-  const bool named = is_upper(passage.word(head).front());
-  const bool counted = rules_.numerals_after.contains(before);
-  // "George V. Reilly" is a letter of a name; "under George V. The" ends a sentence.
-  if (!counted && letters.size() == 1 && !rules_.ordinal_stop && range.end + 2 < passage.end &&
-      passage.text[range.end] == '.' && is_upper(passage.text[range.end + 2]) &&
-      !rules_.sentences.opens_a_sentence(passage.text, range.end + 2))
-    return false;
-  if (letters == "I" && ending.empty() && !(named && counted) && !is_numeral_one(passage, index, named)) return false;
-  if (counted) {
-    std::string text = std::to_string(value);
-    if (letters.size() < word.size()) text += std::string(" ") + static_cast<char>(word.back() & ~0x20);
-    reading.say(1, range.begin, range.end, text.append(ending));
-    return true;
-  }
-  const auto name = rules_.ordinals_after.find(before);
-  if (letters.size() != word.size() || name == rules_.ordinals_after.end()) return false;
-  const auto ordinal = rules_.words.ordinals.find(value);
-  std::string text = ordinal == rules_.words.ordinals.end() ? std::to_string(value) : ordinal->second;
-  const std::string& article = name->second.empty() ? rules_.ordinal_article : name->second;
-  if (!article.empty()) text.insert(0, article + " ");
-  // "Heinrich VIII. kam": the stop belongs to the ordinal.
-  reading.say(1, range.begin, range.end + (stop ? 1 : 0), text.append(ending));
-  return true;
-}
-
-/// "Paul I of Russia" and "part I." but not "Paul I know": where I is a word, only what follows tells.
-bool Normaliser::is_numeral_one(const Passage& passage, std::size_t index, bool named) const {
-  if (rules_.after_numeral_one.empty() || index + 1 >= passage.last) return true;
-  const std::size_t end = passage.words[index].end, next = passage.words[index + 1].begin;
-  if (passage.text.substr(end, next - end).find_first_not_of(' ') != std::string_view::npos) return true;
-  const std::string_view follower = passage.word(index + 1);
-  return !is_lower(passage.text[next]) || (named && follower.size() > 4 && follower.ends_with("ed")) ||
-         rules_.after_numeral_one.contains(follower) || (named && rules_.after_first_of_name.contains(follower));
-}
-
 bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& reading) const {
   const TextRange range = passage.words[index];
   if (range.end - range.begin != 1 || index + 1 >= passage.last) return false;
   const std::size_t next = passage.words[index + 1].begin;
   const std::string_view gap = passage.text.substr(range.end, next - range.end);
+  // "A M" are two letters: what stands before a letter alone is no article.
+  if (gap == " " && passage.words[index + 1].end - next == 1 && is_upper(passage.text[next]) &&
+      passage.text[next] != 'I' && rules_.terms.contains("letter " + std::string(passage.word(index)))) {
+    reading.say(1, range.begin, range.end, rules_.terms.find("letter " + std::string(passage.word(index)))->second);
+    reading.rule = "initial";
+    return true;
+  }
   if (!(gap == ". " || gap == ".") || !(is_upper(passage.text[next]) || is_multibyte(passage.text[next]))) return false;
   // A letter that is a word as well is not to be read as that word.
   const auto name = rules_.terms.find("letter " + std::string(passage.word(index)));
@@ -406,7 +319,8 @@ bool Normaliser::all_capitals(const Passage& passage) const {
       vowel = vowel || std::string_view("AEIOUY").find(c) != std::string_view::npos;
     }
     letters += own;
-    if (own < 2 || own != word.size() || rules_.capitals.contains(word)) continue;
+    const bool acronym = rules_.capitals.contains(word) && !rules_.words_in_capitals.contains(word);
+    if (own < 2 || own != word.size() || acronym) continue;
     if (own > 3) ++long_words;
     if (vowel) ++plain_words;
   }

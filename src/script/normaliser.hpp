@@ -39,6 +39,7 @@ class Normaliser {
   [[nodiscard]] std::string plain_form(std::string_view word) const;
   bool compatible(const Passage& passage, std::size_t index, Reading& reading) const;
   bool numeral(const Passage& passage, std::size_t index, Reading& reading) const;
+  bool behind_article(const Passage& passage, std::size_t index, int value, Reading& reading) const;
   /// The word that a Roman numeral or a list of them stands behind; `index` when there is none.
   [[nodiscard]] std::size_t head_of_numeral(const Passage& passage, std::size_t index) const;
   [[nodiscard]] bool is_numeral_one(const Passage& passage, std::size_t index, bool named) const;

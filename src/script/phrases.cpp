@@ -72,6 +72,8 @@ constexpr PhraseKey keys[] = {
     {"address.at", ""},
     {"address.slash", ""},
     {"address.underscore", ""},
+    {"address.hyphen", "", PhraseKind::optional},
+    {"address.ampersand", "", PhraseKind::optional},
 };
 
 constexpr std::string_view plural_forms[] = {"zero", "one", "two", "few", "many", "other"};

@@ -92,6 +92,7 @@ void add_measure(Rules& rules, const RuleLine& rule, const std::string&) {
 constexpr SectionKind sections[] = {
     {"style", [](Rules& rules, const RuleLine& rule, const std::string&) { add_style(rules, rule); }},
     {"abbreviations", add_abbreviation_before<Before::anything>},
+    {"heteronyms", add_abbreviation_before<Before::anything>},
     {"before numbers", add_abbreviation_before<Before::number>},
     {"before names", add_abbreviation_before<Before::name>},
     {"after names", add_abbreviation_before<Before::after_name>},
@@ -150,6 +151,50 @@ void add(Rules& rules, const RuleLine& rule, const std::string& language) {
   throw Error("unknown section [" + rule.section + "]", nearest_names(rule.section, names));
 }
 
+/// A sign is a character that is neither an ASCII letter, digit, space nor stop.
+template <class Add>
+void for_each_sign(std::string_view key, const Add& add) {
+  for (std::size_t at = 0; at < key.size();) {
+    std::size_t end = at + 1;
+    while (end < key.size() && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U) ++end;
+    const char c = key[at];
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '.';
+    if (!plain) add(std::string(key.substr(at, end - at)), at == 0);
+    at = end;
+  }
+}
+
+/// Signs and all that their tables say for them.
+TextMap<std::vector<std::string>> names_of_signs(const Rules& rules) {
+  TextMap<std::vector<std::string>> names;
+  for (const auto* table : {&rules.comparisons, &rules.symbols, &rules.terms, &rules.math})
+    for (const auto& [key, name] : *table)
+      for_each_sign(key, [&](std::string sign, bool leads) {
+        if (leads) names[std::move(sign)].push_back(name);
+      });
+  const PatternWords& words = rules.words;
+  for (const auto* table : {&words.units, &words.currencies, &rules.minor_currencies})
+    for (const auto& [key, name] : *table)
+      for_each_sign(key, [&](std::string sign, bool) {
+        names[sign].push_back(name.one);
+        names[std::move(sign)].push_back(name.other);
+      });
+  // Feet and inches, minutes and seconds of an arc.
+  for (const auto& [sign, key] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"\u2032", "ft"}, {"\u2032", "min"}, {"\u2033", "in."}, {"\u2033", "s"}})
+    if (const auto unit = words.units.find(key); unit != words.units.end()) {
+      names[sign].push_back(unit->second.one);
+      names[sign].push_back(unit->second.other);
+    }
+  // Which of the tables came first is chance; what is known is a set.
+  for (auto& [sign, known] : names) {
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+  }
+  return names;
+}
+
 }  // namespace
 
 Rules Rules::load(const std::string& directory, const std::string& language) {
@@ -169,6 +214,7 @@ Rules Rules::load(const std::string& directory, const std::string& language) {
   for (auto& [word, list] : rules.abbreviations)
     std::stable_sort(list.begin(), list.end(),
                      [](const Abbreviation& a, const Abbreviation& b) { return a.written.size() > b.written.size(); });
+  rules.sign_names = names_of_signs(rules);
   return rules;
 }
 

@@ -47,9 +47,10 @@ struct Rules {
   TextMap<std::string> ordinal_endings;  ///< written behind a number → form of ICU's ordinals
   TextMap<std::string> ordinal_forms;    ///< lower-case word before an ordinal → form of it
   TextSet said_by_engine;                ///< signs that need no rule
-  TextSet singular_after;                ///< "a": the unit behind it is part of an adjective
-  TextSet words_in_capitals;             ///< words that are acronyms elsewhere: WHO
-  TextSet feminine;                      ///< first words of units and currencies
+  TextMap<std::vector<std::string>> sign_names;  ///< by a sign, all that it may be read as; of the tables here
+  TextSet singular_after;                        ///< "a": the unit behind it is part of an adjective
+  TextSet words_in_capitals;                     ///< words that are acronyms elsewhere: WHO
+  TextSet feminine;                              ///< first words of units and currencies
   TextSet books_of_verses, ratio_words, before_telephones;           ///< lower-case words before 3:16, 3:1, a telephone
   std::unordered_map<std::string, SingularPlural> minor_currencies;  ///< hundredths, by the written currency
   PatternWords words;

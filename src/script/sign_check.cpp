@@ -43,6 +43,12 @@ bool is_sign(std::string_view c) {
 
 bool digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
 
+bool is_letter_or_digit_before(std::string_view text, std::size_t at) {
+  std::size_t before = at - 1;
+  while (before > 0 && !is_lead(text[before])) --before;
+  return is_letter_at(text, before) || digit_at(text, before);
+}
+
 /// The sign that begins at `at`, if there is one.
 bool sign_begins(std::string_view text, std::size_t at, Sign& sign) {
   sign = {at, at + length_at(text, at), Sign::Kind::named};
@@ -93,94 +99,103 @@ bool interprets(std::string_view rule) {
   return std::find(std::begin(classes), std::end(classes), rule) != std::end(classes);
 }
 
+/// Whether `name` stands in `spoken` as whole words: "one" does not stand in "bone".
+bool holds_words(std::string_view spoken, std::string_view name) {
+  for (std::size_t at = spoken.find(name); at != std::string_view::npos; at = spoken.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    const bool begins = at == 0 || !is_letter_or_digit_before(spoken, at);
+    const bool ends = !is_letter_at(spoken, end) && !digit_at(spoken, end);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 class Names {
  public:
   explicit Names(const Rules& rules) : rules_(rules) {}
 
-  /// Whether `spoken` holds a word of the language for the sign; true when it has none.
+  /// Whether `spoken` holds the words of the language for the sign; true when it has none.
   [[nodiscard]] bool said(const Sign& sign, std::string_view text, std::string_view spoken) const {
-    const std::string written(text.substr(sign.begin, sign.end - sign.begin));
+    const std::string_view written = text.substr(sign.begin, sign.end - sign.begin);
     if (spoken.find(written) != std::string_view::npos && sign.kind != Sign::Kind::dash) return true;
-    known_ = found_ = false;
-    spoken_ = spoken;
+    Search search{spoken};
     switch (sign.kind) {
       case Sign::Kind::minus:
-        term("minus");
-        term("to");
+        term("minus", search);
+        term("to", search);
         break;
       case Sign::Kind::dash:
-        term("to");
-        term("score");
-        term("minus");
+        term("to", search);
+        term("score", search);
+        term("minus", search);
         break;
       case Sign::Kind::raised:
-        raised(written);
+        raised(text, sign, search);
         break;
       case Sign::Kind::vulgar:
         if (const auto vulgar = vulgar_at(written, 0))
-          offer(spoken_fraction(vulgar->numerator, vulgar->denominator, rules_));
-        term("and a half");
+          search.offer(spoken_fraction(vulgar->numerator, vulgar->denominator, rules_));
+        for (const std::string_view half :
+             {"and a half", "and a half feminine", "one and a half", "half masculine", "half masculine dative",
+              "half neuter", "half neuter dative", "half feminine", "half feminine dative"})
+          term(half, search);
         break;
       case Sign::Kind::named:
-        named(written);
+        if (const auto names = rules_.sign_names.find(written); names != rules_.sign_names.end())
+          for (const std::string& name : names->second) search.offer(name);
+        term("by", search);
         break;
     }
-    return found_ || !known_;
+    return search.found || !search.known;
   }
 
  private:
-  void offer(std::string_view name) const {
-    if (name.empty()) return;
-    known_ = true;
-    found_ = found_ || spoken_.find(name) != std::string_view::npos;
+  /// Names that are looked for in what is spoken.
+  struct Search {
+    std::string_view spoken;
+    bool known = false, found = false;
+
+    void offer(std::string_view name) {
+      if (name.empty()) return;
+      known = true;
+      found = found || holds_words(spoken, name);
+    }
+  };
+
+  void term(std::string_view key, Search& search) const {
+    if (const auto word = rules_.terms.find(key); word != rules_.terms.end()) search.offer(word->second);
   }
 
-  void term(std::string_view key) const {
-    const auto word = rules_.terms.find(key);
-    if (word != rules_.terms.end()) offer(word->second);
-  }
-
-  void raised(const std::string& written) const {
-    std::size_t at = 0;
-    int digit = raised_digit(written, at);
-    if (digit < 0) digit = lowered_digit(written, at);
-    if (digit < 0) return term("minus"), term("plus");
-    offer(std::to_string(digit));
-    offer(math("^" + std::to_string(digit)));
-    units(written);
-  }
-
-  [[nodiscard]] std::string_view math(std::string_view key) const {
-    const auto word = rules_.math.find(key);
-    return word == rules_.math.end() ? std::string_view() : std::string_view(word->second);
-  }
-
-  /// Units and currencies whose written form holds the sign.
-  void units(const std::string& written) const {
-    for (const auto* table : {&rules_.words.units, &rules_.words.currencies, &rules_.minor_currencies})
-      for (const auto& [key, names] : *table)
-        if (key.find(written) != std::string::npos) {
-          offer(names.one);
-          offer(names.other);
-        }
-  }
-
-  void named(const std::string& written) const {
-    for (const auto* table : {&rules_.comparisons, &rules_.symbols, &rules_.terms})
-      for (const auto& [key, name] : *table)
-        if (key == written || (key.size() > written.size() && key.starts_with(written) && !is_ascii_small(key.front())))
-          offer(name);
-    offer(math(written));
-    term("by");
-    units(written);
-    // Feet and inches, minutes and seconds of an arc.
-    if (written == "′") units("ft"), units("min");
-    if (written == "″") units("in."), units("s");
+  /// A raised or lowered digit is said with those beside it: "12" of C₁₂.
+  void raised(std::string_view text, const Sign& sign, Search& search) const {
+    std::size_t at = sign.begin;
+    const auto digit_of = [](std::string_view written, std::size_t& from) {
+      const int digit = raised_digit(written, from);
+      return digit >= 0 ? digit : lowered_digit(written, from);
+    };
+    if (digit_of(text, at) < 0) {
+      term("minus", search);
+      term("plus", search);
+      return;
+    }
+    std::size_t begin = sign.begin;
+    while (begin > 0) {
+      std::size_t before = begin - 1;
+      while (before > 0 && !is_lead(text[before])) --before;
+      std::size_t behind = before;
+      if (digit_of(text, behind) < 0) break;
+      begin = before;
+    }
+    std::string digits;
+    for (int digit = digit_of(text, begin); digit >= 0; digit = digit_of(text, begin)) digits += std::to_string(digit);
+    search.offer(digits);
+    if (const auto power = rules_.math.find("^" + digits); power != rules_.math.end()) search.offer(power->second);
+    const auto names = rules_.sign_names.find(text.substr(sign.begin, sign.end - sign.begin));
+    if (names == rules_.sign_names.end()) return;
+    for (const std::string& name : names->second) search.offer(name);
   }
 
   const Rules& rules_;
-  mutable std::string_view spoken_;
-  mutable bool known_ = false, found_ = false;
 };
 
 /// The spoken words that come from the prose, in the order of the text.

@@ -23,34 +23,68 @@ std::size_t end_of_run(const Prose& prose, const Passage& passage, std::size_t i
 }
 
 bool may_be_address(std::string_view word) {
-  return word.find_first_of("@:") != std::string_view::npos || word.substr(0, 4) == "www.";
+  if (word.find_first_of("@:") != std::string_view::npos || word.substr(0, 4) == "www.") return true;
+  const auto dot = word.find('.');  // a host without scheme
+  return dot != std::string_view::npos && dot > 1 && dot + 2 < word.size() && word[dot + 1] >= 'a' &&
+         word[dot + 1] <= 'z';
 }
 
-/// A base and a raised number: m<sup>2</sup>.
-bool raised(const Prose& prose, const Passage& passage, std::size_t index, const Rules& rules, Reading& reading) {
+/// What stands raised in the word, or right behind it as a sign: "2" of m<sup>2</sup>, "-" of Cl<sup>-</sup>.
+struct Raised {
+  std::string base, exponent;
+  std::size_t end = 0;
+};
+
+Raised raised_part(const Prose& prose, const Passage& passage, std::size_t index) {
   const TextRange range = passage.words[index];
-  if (!prose.run_at(range.end - 1).superscript || prose.run_at(range.begin).superscript) return false;
+  Raised part;
   std::size_t split = range.begin;
   while (split < range.end && !prose.run_at(split).superscript) ++split;
-  const std::string base(passage.text.substr(range.begin, split - range.begin));
-  const std::string exponent(passage.text.substr(split, range.end - split));
-  if (exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
+  part.end = range.end;
+  if (part.end < passage.end && passage.text[part.end] == '-' && prose.run_at(part.end).superscript) ++part.end;
+  part.base = passage.text.substr(range.begin, split - range.begin);
+  part.exponent = passage.text.substr(split, part.end - split);
+  return part;
+}
+
+/// A base and a raised number: m<sup>2</sup>, or its charge: Ca<sup>2+</sup>.
+bool raised(const Prose& prose, const Passage& passage, std::size_t index, const Rules& rules, Reading& reading) {
+  const TextRange range = passage.words[index];
+  const bool behind = range.end < passage.end && passage.text[range.end] == '-' && prose.run_at(range.end).superscript;
+  if ((!behind && !prose.run_at(range.end - 1).superscript) || prose.run_at(range.begin).superscript) return false;
+  const auto [base, exponent, end] = raised_part(prose, passage, index);
+  if (exponent.empty() || exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
+  const auto say = [&](std::string spoken) { reading.say(1, range.begin, end, std::move(spoken)); };
   // 5 m<sup>2</sup> is an area.
   const auto unit = exponent == "2"   ? rules.words.units.find(base + "\u00B2")
                     : exponent == "3" ? rules.words.units.find(base + "\u00B3")
                                       : rules.words.units.end();
   if (unit != rules.words.units.end() && index > passage.first &&
       std::isdigit(static_cast<unsigned char>(passage.word(index - 1).back())) != 0) {
-    reading.say(1, range.begin, range.end, passage.word(index - 1) == "1" ? unit->second.one : unit->second.other);
+    say(passage.word(index - 1) == "1" ? unit->second.one : unit->second.other);
     return true;
   }
-  const auto word = [&](std::string_view key) {
-    const auto found = rules.math.find(key);
-    return found == rules.math.end() ? std::string() : found->second;
+  const auto word = [](const TextMap<std::string>& table, std::string_view key) {
+    const auto found = table.find(key);
+    return found == table.end() ? std::string() : found->second;
   };
-  std::string power = exponent == "2" ? word("^2") : exponent == "3" ? word("^3") : word("^") + " " + exponent;
-  if (power.empty() || word("^").empty()) return false;
-  reading.say(1, range.begin, range.end, base + " " + power);
+  const std::size_t sign = exponent.find_first_of("-+\xE2");
+  const std::string digits =
+      exponent.substr(exponent.find_first_of("0123456789") == std::string::npos ? exponent.size()
+                                                                                : exponent.find_first_of("0123456789"));
+  if (sign != std::string::npos && (sign > 0 || digits.empty())) {
+    const std::string charge = word(rules.terms, exponent[sign] == '+' ? "plus" : "minus");
+    if (charge.empty()) return false;
+    say(base + " " + exponent.substr(0, sign) + (sign > 0 ? " " : "") + charge);
+    return true;
+  }
+  const std::string minus = word(rules.terms, "minus");
+  const std::string power = sign == 0 && exponent[0] != '+' && !minus.empty() ? minus + " " + digits : exponent;
+  std::string spoken = exponent == "2"   ? word(rules.math, "^2")
+                       : exponent == "3" ? word(rules.math, "^3")
+                                         : word(rules.math, "^") + " " + power;
+  if (spoken.empty() || word(rules.math, "^").empty()) return false;
+  say(base + " " + spoken);
   return true;
 }
 

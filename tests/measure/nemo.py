@@ -1,7 +1,8 @@
 """Written and spoken pairs of NVIDIA's NeMo text processing, read by the program and scored by class.
 
 nemo.py DIRECTORY CASES: CASES is the folder of a copy of its test cases, tests/nemo_text_processing. A reading counts when it is one of
-the accepted ones, letter case, hyphens and punctuation apart, or when the engine speaks it with the same phonemes, stress and spaces apart.
+the accepted ones, letter case, hyphens, spaces and punctuation apart and numbers as ICU spells them, or when the engine speaks it with the same
+phonemes, stress and spaces apart.
 With EARBOUND_DIFFERENCES=FILE each case that is read otherwise is written there.
 """
 
@@ -39,6 +40,36 @@ class Engine:
         return re.sub(r"(.)\1", r"\1", plain)
 
 
+class Speller:
+    """Whole numbers in words, as ICU spells them."""
+
+    SPELLOUT = 5
+
+    def __init__(self):
+        path = sorted(glob.glob("/usr/lib/*/libicui18n.so.[0-9]*"))[0]
+        version = re.search(r"so\.(\d+)", path)[1]
+        library = ctypes.CDLL(path)
+        self.open, self.format = library[f"unum_open_{version}"], library[f"unum_formatInt64_{version}"]
+        self.open.restype = ctypes.c_void_p
+        self.formats = {}
+
+    def words(self, digits, language):
+        error = ctypes.c_int(0)
+        if language not in self.formats:
+            self.formats[language] = self.open(self.SPELLOUT, None, 0, language.encode(), None, ctypes.byref(error))
+        room = (ctypes.c_uint16 * 512)()
+        length = self.format(ctypes.c_void_p(self.formats[language]), ctypes.c_int64(int(digits)), room, 512, None, ctypes.byref(error))
+        return bytes(room)[:2 * length].decode("utf-16-le").replace("\u00ad", "")
+
+
+def spelled(text, language, speller):
+    """The letters of a text, its numbers in words: what two ways of writing one reading share."""
+    text = re.sub(r"(?<=\d)[.,\u00a0 ](?=\d{3}(?!\d))" if language != "en" else r"(?<=\d),(?=\d{3}(?!\d))", "", text.lower())
+    text = re.sub(r"\d{1,18}", lambda found: " " + speller.words(found[0], language) + " ", text)
+    text = AND.sub(r"\1", text.replace("-", " "))
+    return re.sub(r"[^\w%+−°,]|(?<!\w),|,(?!\w)", "", unicodedata.normalize("NFC", text))
+
+
 def pairs(path, language):
     """(written, [spoken, ...]) of one file: pairs in lines, or a written line behind a tilde and its readings below."""
     name = os.path.basename(path)
@@ -55,6 +86,9 @@ def pairs(path, language):
     cases = []
     for line in lines:
         if "~" not in line:
+            continue
+        if line.count("~") > 1:  # several accepted ones
+            cases.append((line.split("~")[0], line.split("~")[1:]))
             continue
         first, second = line.rsplit("~", 1) if language in SPOKEN_FIRST else line.split("~", 1)
         digits = lambda text: sum(c.isdigit() for c in text)
@@ -87,7 +121,7 @@ def folded(text, language):
 
 def main():
     directory, cases_directory = sys.argv[1:3]
-    engine = Engine()
+    engine, speller = Engine(), Speller()
     differences = open(os.environ["EARBOUND_DIFFERENCES"], "w", encoding="utf-8") if "EARBOUND_DIFFERENCES" in os.environ else None
     for language in VOICES:
         table = []
@@ -101,6 +135,7 @@ def main():
             theirs = [folded(text, language) for text in accepted]
             joined = [text.replace(" ", "") for text in theirs]
             same = ours in theirs or ours.replace(" ", "") in joined
+            same = same or spelled(spoken, language, speller) in [spelled(text, language, speller) for text in accepted]
             if not same:
                 heard = {engine.phonemes(text, language) for text in (ours, AND.sub(r"\1", ours), spoken)}
                 same = any(engine.phonemes(text, language) in heard for text in theirs + accepted + [AND.sub(r"\1", text) for text in theirs])

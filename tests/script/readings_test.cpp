@@ -93,6 +93,11 @@ TEST_CASE("a class that drops a sign fails the work") {
   CHECK_THROWS_WITH(checked("€5", "5", "amount"), Catch::Contains("drops the sign '€'"));
   CHECK_THROWS_WITH(checked("⅛", "1", "fraction"), Catch::Contains("drops the sign"));
   CHECK_THROWS_WITH(checked("≤5", "5", "amount"), Catch::Contains("drops the sign"));
+  // Words, not letters of others.
+  CHECK_THROWS_WITH(checked("-5", "terminus 5", "amount"), Catch::Contains("drops the sign '-'"));
+  CHECK_THROWS_WITH(checked("€5", "5 neuros", "amount"), Catch::Contains("drops the sign '€'"));
+  CHECK_THROWS_WITH(checked("C₂", "C 12", "amount"), Catch::Contains("drops the sign"));
+  CHECK(checked("C₁₂", "C 12", "amount").spoken == 2);
   CHECK(checked("⅛~x", "1~x", "compatibility form").omitted.size() == 1);
   CHECK(checked("2020-05-12", "May twelfth, 20 20", "date").spoken == 2);
 }

@@ -39,8 +39,16 @@ Gender gender_of(std::string_view noun, const Rules& rules) {
   return rules.feminine.contains(first) ? Gender::feminine : Gender::masculine;
 }
 
-/// "de" before a vowel.
+/// "de" and "una" before a vowel.
 std::string elided(std::string text, const Rules& rules) {
+  constexpr std::string_view article = "una ", vowels = "aeiou";
+  if (const auto one = rules.terms.find("una before a vowel"); one != rules.terms.end())
+    for (std::size_t at = text.find(article); at != std::string::npos; at = text.find(article, at + 1)) {
+      const bool begins = at == 0 || text[at - 1] == ' ';
+      if (begins && at + article.size() < text.size() &&
+          vowels.find(text[at + article.size()]) != std::string_view::npos)
+        text.replace(at, article.size(), one->second);
+    }
   const auto form = rules.terms.find("of before a vowel");
   if (form == rules.terms.end()) return text;
   for (std::size_t at = text.find(" de "); at != std::string::npos; at = text.find(" de ", at + 1))
@@ -54,10 +62,15 @@ std::string spoken_money(const Amount& amount, const SingularPlural& currency, c
   const Number& number = amount.number;
   const auto minor = rules.minor_currencies.find(std::string(amount.currency));
   const std::string& name = amount.adjective || is_singular(number, rules) ? currency.one : currency.other;
-  if (amount.magnitude.empty() && number.decimals.size() == 2 && minor != rules.minor_currencies.end()) {
+  // "$20.5" and "$20.500" are 50 cents as well.
+  std::string hundredths = number.decimals;
+  while (hundredths.size() > 2 && hundredths.back() == '0') hundredths.pop_back();
+  if (hundredths.size() == 1) hundredths += '0';
+  if (amount.magnitude.empty() && hundredths.size() == 2 && minor != rules.minor_currencies.end()) {
     Number major = number, cents;
     major.decimals.clear();
-    cents.whole = number.decimals[0] == '0' ? number.decimals.substr(1) : number.decimals;
+    if (major.whole.empty()) major.whole = "0";
+    cents.whole = hundredths[0] == '0' ? hundredths.substr(1) : hundredths;
     const std::string& whole_name = is_singular(major, rules) ? currency.one : currency.other;
     const std::string& cent = is_singular(cents, rules) ? minor->second.one : minor->second.other;
     const std::string small =
@@ -103,7 +116,7 @@ void add_fraction(const Site& site, Amount& amount) {
   if (!part && at > amount.end) {
     // "2 1/2"
     const std::size_t top = count_digits(text, at), bottom = count_digits(text, at + top + 1);
-    if (top == 0 || top > 2 || bottom == 0 || bottom > 3 || !stands_at(text, at + top, "/")) return;
+    if (top == 0 || top > 2 || bottom == 0 || bottom > 4 || !stands_at(text, at + top, "/")) return;
     part = Vulgar{at + top + 1 + bottom, std::string(text.substr(at, top)),
                   std::string(text.substr(at + top + 1, bottom))};
     if (std::stoi(part->numerator) >= std::stoi(part->denominator) || stands_at(text, part->end, "/")) return;
@@ -116,6 +129,43 @@ void add_fraction(const Site& site, Amount& amount) {
   const std::string& with = site.term("and");
   amount.fraction = half != site.rules.terms.end() && spoken == half->second ? spoken : joined({with, spoken});
   amount.end = part->end;
+  if (amount.number.whole == "1" && half != site.rules.terms.end() && amount.fraction == half->second)
+    amount.mixed = site.term("one and a half");
+}
+
+bool is_among(const std::string& words, std::string_view word) {
+  return !word.empty() && (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+/// "half" as it agrees with its noun: with its gender, and in German with its case.
+std::string half_of(std::string_view noun, bool feminine, const Site& site) {
+  const bool neuter = is_among(site.term("neuter units"), noun);
+  const bool dative = is_among(site.term("words before a dative"), site.word_before());
+  return site.term(std::string("half ") +
+                   (feminine ? "feminine"
+                    : neuter ? "neuter"
+                             : "masculine") +
+                   (dative ? " dative" : ""));
+}
+
+/// Whether a unit or a currency, written in short, is a word at `at`.
+bool unit_or_currency_at(const Site& site, std::size_t at) {
+  const PatternWords& words = site.rules.words;
+  const auto unit = unit_at(site.text(), at, words), currency = currency_at(site.text(), at, words);
+  return (unit && site.word_ends(*unit)) || (currency && site.word_ends(*currency));
+}
+
+/// "Una scossa di 6,7 ha colpito": a unit that is a word as well is none before another word.
+bool is_word_here(const Site& site, std::size_t at) {
+  const std::string& words = site.term("words like units");
+  if (words.empty()) return false;
+  const std::string_view text = site.text();
+  std::size_t end = at;
+  while (is_letter_at(text, end)) ++end;
+  if (!is_among(words, text.substr(at, end - at))) return false;
+  const std::string_view behind = site.word_behind(end);
+  constexpr std::size_t longest_joint = 2;  // "di", "e"
+  return behind.size() > longest_joint && is_ascii_small(behind.front());
 }
 
 void add_unit(const Site& site, Amount& amount) {
@@ -123,7 +173,7 @@ void add_unit(const Site& site, Amount& amount) {
   const Rules& rules = site.rules;
   const std::size_t spaced = over_space(text, amount.end);
   const auto take = [&](std::size_t from, std::optional<std::size_t> end, std::string_view& part) {
-    if (!end || !(site.word_ends(*end) || sign_at(text, *end, {"\u2013", "\u2012", "-"}) > 0)) return false;
+    if (!end || !(site.word_ends(*end) || sign_at(text, *end, {"\u2013", "\u2012", "-", "/"}) > 0)) return false;
     part = text.substr(from, *end - from);
     amount.end = *end;
     return true;
@@ -137,9 +187,26 @@ void add_unit(const Site& site, Amount& amount) {
     const bool capital = spaced > amount.end && spaced + 2 < text.size() && is_ascii_capital(text[spaced]) &&
                          text[spaced + 1] == ' ' &&
                          (is_ascii_capital(text[spaced + 2]) || is_ascii_digit(text[spaced + 2]));
-    if (!numeral && !attached_letter && !capital && take(spaced, unit_at(text, spaced, rules.words), amount.unit))
+    if (!numeral && !attached_letter && !capital && !is_word_here(site, spaced) &&
+        take(spaced, unit_at(text, spaced, rules.words), amount.unit))
       return;
   }
+}
+
+/// "½ hora", "1½ horas": a half before a noun in full agrees with it where its gender shows.
+void add_noun(const Site& site, Amount& amount, const std::optional<Vulgar>& alone) {
+  if (amount.fraction.empty() || !amount.unit.empty() || amount.is_money() || !amount.magnitude.empty()) return;
+  const std::string noun(site.word_behind(amount.end));
+  if (noun.empty() || !is_letter_at(noun, 0)) return;
+  amount.feminine = gender_of(noun, site.rules) == Gender::feminine;
+  for (std::string_view endings = site.term("feminine endings"); !endings.empty() && !amount.feminine;) {
+    const std::size_t end = std::min(endings.find(' '), endings.size());
+    amount.feminine = noun.ends_with(endings.substr(0, end));
+    endings.remove_prefix(std::min(end + 1, endings.size()));
+  }
+  const bool neuter = is_among(site.term("neuter units"), noun);
+  const bool half = alone && alone->numerator == "1" && alone->denominator == "2";
+  if (half && (amount.feminine || neuter)) amount.share = half_of(noun, amount.feminine, site);
 }
 
 void add_rate(const Site& site, Amount& amount) {
@@ -180,7 +247,9 @@ std::string spoken_fraction(std::string_view numerator, std::string_view denomin
     const auto form = rules.terms.find(one ? "fraction" : "fractions");
     const auto over = rules.terms.find("over");
     const std::optional<std::int64_t> value = bottom.value();
-    if (form != rules.terms.end() && value && *value > 2 && *value <= 100) {
+    const bool round =
+        value && *value > 100 && *value < 1000 && *value % 100 == 0 && rules.terms.contains("fraction above ten");
+    if (form != rules.terms.end() && value && *value > 2 && (*value <= 100 || round)) {
       const std::string ordinal = number_in_words(rules.language, *value, "ordinal-masculine");
       const std::string plural = number_in_words(rules.language, *value, "ordinal-masculine-plural");
       const auto stem = rules.terms.find("fraction above ten");
@@ -196,6 +265,16 @@ std::string spoken_fraction(std::string_view numerator, std::string_view denomin
   // A name that says "one" itself: "half".
   if (one && part.starts_with('=')) return part.substr(1);
   return joined({spoken_number(top, gender_of(part, rules), rules), part});
+}
+
+std::string fraction_of_unit(std::string_view numerator, std::string_view denominator, const std::string& spoken,
+                             const std::string& unit, const Site& site) {
+  const Rules& rules = site.rules;
+  if (numerator == "1" && denominator == "2") {
+    const std::string form = half_of(unit.substr(0, unit.find(' ')), gender_of(unit, rules) == Gender::feminine, site);
+    if (!form.empty()) return joined({form, unit});
+  }
+  return joined({spoken, site.term("fraction of"), unit});
 }
 
 std::size_t minus_at(std::string_view text, std::size_t at, std::size_t floor) {
@@ -235,6 +314,7 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
   const Rules& rules = site.rules;
   Amount amount;
   amount.begin = at;
+  std::optional<Vulgar> alone;  // a fraction without a whole number
   const std::size_t floor = site.index == site.passage.first ? 0 : site.floor();
   const auto take_minus = [&] {
     const std::size_t length = amount.minus ? 0 : minus_at(text, at, floor);
@@ -265,6 +345,7 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
     amount.fraction = spoken_fraction(vulgar->numerator, vulgar->denominator, rules);
     if (amount.fraction.empty()) return {};
     amount.number.end = vulgar->end;
+    alone = vulgar;
   } else {
     return {};
   }
@@ -276,12 +357,22 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
     const std::string_view magnitude = text.substr(spaced, *end - spaced);
     const std::size_t behind = over_space(text, *end);
     const bool money = amount.is_money() || currency_at(text, behind, rules.words).has_value();
-    if (site.word_ends(*end) && (money || magnitude.size() > 3)) {
+    // "24.3 bn km", "19bn"; a letter alone is a unit.
+    const bool short_form = magnitude.size() == 2 && magnitude.back() == 'n';
+    const std::size_t of = sign_at(text, behind, {"de ", "di "});
+    const bool measured = magnitude.size() > 1 && unit_at(text, behind + of, rules.words).has_value();
+    if (site.word_ends(*end) && (money || magnitude.size() > 3 || short_form || measured)) {
       amount.magnitude = magnitude;
       amount.end = *end;
+      // "millones de km"
+      if (of > 0 && behind > amount.end && unit_or_currency_at(site, behind + of)) amount.end += of;
     }
   }
   add_unit(site, amount);
+  if (alone && !amount.unit.empty())
+    amount.share = fraction_of_unit(alone->numerator, alone->denominator, amount.fraction,
+                                    spoken_unit(amount.unit, true, rules.words), site);
+  add_noun(site, amount, alone);
   // "a 5 kilowatt motor"
   amount.adjective = site.rules.singular_after.contains(site.word_before()) && !site.word_behind(amount.end).empty() &&
                      is_letter_at(site.word_behind(amount.end), 0);
@@ -314,6 +405,8 @@ std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rul
     return amount.adjective || one ? word.one : word.other;
   };
   const bool fraction_only = amount.number.whole.empty() && amount.number.decimals.empty();
+  if (with_unit && !amount.share.empty() && amount.rate.empty())
+    return elided(joined({amount.prefix, sign, amount.share}), rules);
   std::string rate;
   if (!amount.rate.empty()) rate = rules.words.per + " " + spoken_unit(amount.rate, true, rules.words);
   if (amount.magnitude.empty() && amount.is_money() && with_unit) {
@@ -329,20 +422,39 @@ std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rul
     const auto of = rules.terms.find("fraction of");
     if (fraction_only && of != rules.terms.end()) noun = of->second + " " + noun;
   }
-  // Beside a fraction, and before "per cent", a number agrees with nothing.
-  const bool agrees = !noun.empty() && amount.fraction.empty() && !noun.starts_with("por ") &&
+  // "3 y 3 quintos de metro", but "2 y medio metros".
+  std::string fraction = amount.mixed.empty() ? amount.fraction : std::string();
+  const auto half = rules.terms.find("and a half");
+  const bool and_half = half != rules.terms.end() && fraction == half->second;
+  if (const auto of = rules.terms.find("mixed fraction of"); of != rules.terms.end() && !fraction.empty() &&
+                                                             !and_half && !fraction_only && !noun.empty() &&
+                                                             !amount.is_money())
+    noun = of->second + " " + spoken_unit(amount.unit, true, rules.words);
+  // A half agrees with what it is of, and the number with it.
+  const auto feminine_half = rules.terms.find("and a half feminine");
+  const bool half_agrees =
+      and_half && feminine_half != rules.terms.end() &&
+      (noun.empty() ? amount.feminine
+                    : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules) == Gender::feminine);
+  if (half_agrees) fraction = feminine_half->second;
+  // Beside another fraction, and before "per cent", a number agrees with nothing.
+  const bool agrees = !noun.empty() && (fraction.empty() || half_agrees) && !noun.starts_with("por ") &&
                       !noun.starts_with("per ") && !noun.starts_with("pour ");
   Gender gender = !agrees ? Gender::none : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules);
+  if (half_agrees) gender = Gender::feminine;
   std::string magnitude;
   if (!amount.magnitude.empty()) {
     const SingularPlural word = magnitude_words(amount.magnitude, rules.words);
     magnitude = is_singular(amount.number, rules) ? word.one : word.other;
     gender = gender_of(word.one, rules);
     // "dos millones de euros": nothing is counted without a noun.
-    if (noun.empty() && magnitude.ends_with(" de")) magnitude.resize(magnitude.size() - 3);
+    if (noun.empty() && (magnitude.ends_with(" de") || magnitude.ends_with(" di")))
+      magnitude.resize(magnitude.size() - 3);
   }
-  const std::string number = fraction_only ? "" : spoken_number(amount.number, gender, rules);
-  return elided(joined({amount.prefix, sign, number, amount.fraction, magnitude, noun, rate}), rules);
+  const std::string number = !amount.mixed.empty() ? amount.mixed
+                             : fraction_only       ? ""
+                                                   : spoken_number(amount.number, gender, rules);
+  return elided(joined({amount.prefix, sign, number, fraction, magnitude, noun, rate}), rules);
 }
 
 }  // namespace earbound

@@ -17,7 +17,10 @@ struct Amount {
   bool adjective = false;  ///< "a 5 kW motor": the unit stands in the singular
   std::string prefix;      ///< said before it: "about", "at most"
   Number number;
-  std::string fraction;  ///< of a mixed number, as spoken
+  std::string fraction;   ///< of a mixed number, as spoken
+  std::string share;      ///< a fraction alone with its unit, as spoken
+  bool feminine = false;  ///< what is counted is a feminine noun in full: "1½ horas"
+  std::string mixed;      ///< number and fraction where the language has one word for both: "eineinhalb"
   std::string_view currency, magnitude, unit, rate;
   bool slashed = false;  ///< the fraction was written with a slash: alone it is one of another class
 
@@ -50,6 +53,11 @@ std::size_t minus_at(std::string_view text, std::size_t at, std::size_t floor);
 
 /// One half, three quarters; empty when the language has no words for it. `written` is a vulgar fraction or "3/4".
 std::string spoken_fraction(std::string_view numerator, std::string_view denominator, const Rules& rules);
+
+/// "3 quarters of a mile", "medio milímetro", "einen halben Liter": a fraction before its unit in the singular;
+/// `spoken` is the fraction alone, in the words of the site's language.
+std::string fraction_of_unit(std::string_view numerator, std::string_view denominator, const std::string& spoken,
+                             const std::string& unit, const Site& site);
 
 struct Vulgar {
   std::size_t end = 0;

@@ -30,16 +30,34 @@ bool read_amount(const Site& site, Reading& reading);
 bool read_year(const Site& site, Reading& reading);
 bool read_section(const Site& site, Reading& reading);
 bool read_power(const Site& site, Reading& reading);
+bool read_time_zone(const Site& site, Reading& reading);
+bool read_duration(const Site& site, Reading& reading);
+bool read_electronic(const Site& site, Reading& reading);
+bool read_citation(const Site& site, Reading& reading);
+bool read_street(const Site& site, Reading& reading);
 
 inline constexpr SemioticClass semiotic_classes[] = {
-    {"date", read_date},         {"telephone", read_telephone},
-    {"verse", read_verse},       {"ratio", read_ratio},
-    {"time", read_time},         {"decade", read_decade},
-    {"section", read_section},   {"mathematics", read_mathematics},
-    {"fraction", read_fraction}, {"dimensions", read_dimensions},
-    {"feet", read_feet},         {"range", read_range},
-    {"ordinal", read_ordinal},   {"year", read_year},
-    {"amount", read_amount},     {"power", read_power},
+    {"citation", read_citation},
+    {"electronic", read_electronic},
+    {"time zone", read_time_zone},
+    {"street", read_street},
+    {"date", read_date},
+    {"telephone", read_telephone},
+    {"verse", read_verse},
+    {"ratio", read_ratio},
+    {"duration", read_duration},
+    {"time", read_time},
+    {"decade", read_decade},
+    {"section", read_section},
+    {"mathematics", read_mathematics},
+    {"fraction", read_fraction},
+    {"dimensions", read_dimensions},
+    {"feet", read_feet},
+    {"range", read_range},
+    {"ordinal", read_ordinal},
+    {"year", read_year},
+    {"amount", read_amount},
+    {"power", read_power},
 };
 
 }  // namespace earbound

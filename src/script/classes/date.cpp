@@ -84,6 +84,22 @@ bool numeric(const Site& site, Date& date) {
   return !date.year.empty() && is_day(date);
 }
 
+/// 3/2023: a month and its year.
+bool month_and_year(const Site& site, Reading& reading) {
+  const std::string_view text = site.text();
+  const std::size_t digits = count_digits(text, site.begin());
+  if (digits == 0 || digits > 2 || !stands_at(text, site.begin() + digits, "/")) return false;
+  const int month = number_of(text.substr(site.begin(), digits));
+  const std::string year = year_at(text, site.begin() + digits + 1);
+  const std::size_t end = site.begin() + digits + 1 + year.size();
+  if (month < 1 || month > 12 || year < "1900" || year >= "2100" || stands_at(text, end, "/")) return false;
+  const std::string& form = site.term("date without day");
+  return !form.empty() &&
+         claim(site, site.begin(), end,
+               fill(form, {{"month", site.rules.words.months.at(month)}, {"year", spoken_year(year, site.rules)}}),
+               reading);
+}
+
 /// 5 May 2020, 14. Januar, 5th of May, 5 de mayo de 2020.
 bool day_then_month(const Site& site, Date& date) {
   const std::string_view text = site.text();
@@ -134,11 +150,28 @@ bool behind_month(const Site& site, Date& date) {
   return is_day(date) && !stands_at(text, date.end, ":") && !stands_at(text, date.end, "%");
 }
 
+/// "Jan-15-2020", "Jan-15": in languages that have the month first.
+bool joined_by_hyphens(const Site& site, Date& date) {
+  if (site.term("date month first") != "{month} {day}, {year}" || !is_ascii_capital(site.word().front())) return false;
+  const std::string_view text = site.text();
+  std::size_t at = site.begin();
+  date.month = month_at(text, at, site.rules);
+  const std::size_t digits = count_digits(text, at + 1);
+  if (date.month == 0 || !stands_at(text, at, "-") || digits == 0 || digits > 2) return false;
+  date.day = number_of(text.substr(at + 1, digits));
+  date.end = at + 1 + digits;
+  date.day_first = false;
+  if (stands_at(text, date.end, "-") && !year_at(text, date.end + 1).empty()) {
+    date.year = year_at(text, date.end + 1);
+    date.end += 5;
+  }
+  return is_day(date);
+}
+
 /// The form of a German ordinal follows the word before; other languages know one.
 std::string day_in_words(const Site& site, int day) {
   std::string form = site.term("day");
-  const auto bound = site.rules.ordinal_forms.find(site.word_before());
-  if (bound != site.rules.ordinal_forms.end()) form = bound->second;
+  if (const std::string* bound = ordinal_form(site)) form = *bound;
   if (form.empty() || (form == "first" && day != 1)) return std::to_string(day);
   return number_in_words(site.rules.language, day, form == "first" ? "ordinal-masculine" : form);
 }
@@ -146,17 +179,23 @@ std::string day_in_words(const Site& site, int day) {
 }  // namespace
 
 bool read_date(const Site& site, Reading& reading) {
-  if (!is_ascii_digit(site.word().front()) || site.rules.words.months.empty()) return false;
+  if (site.rules.words.months.empty()) return false;
   Date date;
-  if (behind_month(site, date) && site.word_ends(date.end)) {
+  const bool joined = joined_by_hyphens(site, date);
+  if (!joined && !is_ascii_digit(site.word().front())) return false;
+  if (!joined) date = {};
+  if (!joined && behind_month(site, date) && site.word_ends(date.end)) {
     const std::string year = date.year.empty() ? "" : ", " + spoken_year(date.year, site.rules);
     return claim(site, site.begin(), date.end, day_in_words(site, date.day) + year, date.end - 4,
                  year.empty() ? year : year.substr(2), reading);
   }
-  date = {};
-  if (!numeric(site, date)) {
+  if (!joined) {
+    if (month_and_year(site, reading)) return true;
     date = {};
-    if (!day_then_month(site, date)) return false;
+    if (!numeric(site, date)) {
+      date = {};
+      if (!day_then_month(site, date)) return false;
+    }
   }
   if (!site.word_ends(date.end)) return false;
   const std::string before = site.word_before();

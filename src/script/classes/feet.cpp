@@ -20,6 +20,34 @@ std::string counted(const Number& number, std::string_view unit, const Rules& ru
          (is_singular(number, rules) ? name.one : name.other);
 }
 
+/// The length of a point of the compass at `at`, "N" or " NW", whose name is added to `spoken`; 0 for none.
+std::size_t direction_at(const Site& site, std::size_t at, std::string& spoken) {
+  const std::string_view text = site.text();
+  const std::size_t space = sign_at(text, at, {" "});
+  std::size_t end = at + space;
+  while (end < text.size() && is_ascii_capital(text[end]) && end < at + space + 3) ++end;
+  const std::string& name = site.term("direction " + std::string(text.substr(at + space, end - at - space)));
+  if (end == at + space || name.empty() || is_letter_at(text, end)) return 0;
+  spoken += " " + name;
+  return end - at;
+}
+
+/// "5 ft 10 in": behind feet, "in" is inches.
+bool reads_feet_and_inches(const Site& site, const Number& feet, Reading& reading) {
+  const std::string_view text = site.text();
+  if (feet.end >= text.size() || site.rules.words.units.find("in.") == site.rules.words.units.end()) return false;
+  const std::size_t unit = feet.end + sign_at(text, feet.end, {" "});
+  const std::size_t length = sign_at(text, unit, {"ft. ", "ft ", "feet ", "foot "});
+  if (length == 0) return false;
+  const auto inches = number_at(text, unit + length, site.rules);
+  if (!inches) return false;
+  const std::size_t behind = inches->end + sign_at(text, inches->end, {" "});
+  const std::size_t name = sign_at(text, behind, {"in.", "in"});
+  if (name == 0 || !site.word_ends(behind + name)) return false;
+  return claim(site, site.begin(), behind + name,
+               counted(feet, "ft", site.rules) + " " + counted(*inches, "in.", site.rules), reading);
+}
+
 }  // namespace
 
 bool read_feet(const Site& site, Reading& reading) {
@@ -31,8 +59,14 @@ bool read_feet(const Site& site, Reading& reading) {
     // An arc: its degrees, minutes and seconds.
     const std::size_t at = first->end + std::string_view("°").size() + sign_at(text, first->end + 2, {" "});
     const auto minutes = number_at(text, at, site.rules);
-    const std::size_t sign = minutes ? sign_at(text, minutes->end, {prime, "'"}) : 0;
-    if (sign == 0) return false;
+    const std::size_t sign = minutes ? sign_at(text, minutes->end, {prime, "'", "\u2019"}) : 0;
+    if (sign == 0) {
+      // "40.7128° N"
+      const std::size_t degrees = first->end + std::string_view("°").size();
+      std::string spoken = counted(*first, "°", site.rules);
+      const std::size_t letter = direction_at(site, degrees, spoken);
+      return letter > 0 && claim(site, site.begin(), degrees + letter, spoken, reading);
+    }
     std::string spoken = counted(*first, "°", site.rules) + " " + counted(*minutes, "min", site.rules);
     std::size_t end = minutes->end + sign;
     const std::size_t behind = end + sign_at(text, end, {" "});
@@ -41,8 +75,10 @@ bool read_feet(const Site& site, Reading& reading) {
         spoken += " " + counted(*seconds, "s", site.rules);
         end = seconds->end + length;
       }
+    end += direction_at(site, end, spoken);
     return claim(site, site.begin(), end, spoken, reading);
   }
+  if (reads_feet_and_inches(site, *first, reading)) return true;
   const std::size_t feet = sign_at(text, first->end, {prime, "'", "\u2019"});
   if (feet > 0) {
     const std::size_t at = first->end + feet + sign_at(text, first->end + feet, {" "});

@@ -5,11 +5,28 @@
 #include "script/units.hpp"
 
 namespace earbound {
+namespace {
+
+bool is_month(std::string_view word, const Rules& rules) {
+  const std::string small = small_letters(word);
+  for (const auto& [number, name] : rules.words.months)
+    if (small == small_letters(name)) return true;
+  return false;
+}
+
+}  // namespace
 
 bool read_fraction(const Site& site, Reading& reading) {
   const std::string_view text = site.text();
   const std::size_t begin = amount_begin(site);
   std::size_t at = begin;
+  // "~1/24"
+  std::string about;
+  if (const auto word = site.rules.comparisons.find("~");
+      stands_at(text, at, "~") && word != site.rules.comparisons.end()) {
+    about = word->second + " ";
+    ++at;
+  }
   const std::size_t minus = minus_at(text, at, site.floor());
   at += minus;
   const std::size_t top = count_digits(text, at);
@@ -36,18 +53,20 @@ bool read_fraction(const Site& site, Reading& reading) {
     return false;
   std::string spoken = spoken_fraction(numerator, denominator, site.rules);
   if (spoken.empty()) return false;
+  // "17/18 juin": two days.
+  if (std::string_view month = site.word_behind(end); minus == 0 && is_month(month, site.rules))
+    return claim(site, begin, end, std::string(numerator) + ", " + std::string(denominator), reading);
   if (minus > 0) spoken = site.term("minus") + " " + spoken;
   if (end + 2 <= text.size() && small_letters(text.substr(end, 2)) == "th" &&
       site.rules.words.years == PatternWords::Years::pairs)
     end += 2;
   const std::size_t unit = stands_at(text, end, " ") ? end + 1 : end;
   if (const auto unit_end = unit_at(text, unit, site.rules.words); unit_end && site.word_ends(*unit_end)) {
-    const std::string& of = site.term("fraction of");
-    spoken +=
-        (of.empty() ? " " : " " + of + " ") + spoken_unit(text.substr(unit, *unit_end - unit), true, site.rules.words);
+    spoken = fraction_of_unit(numerator, denominator, spoken,
+                              spoken_unit(text.substr(unit, *unit_end - unit), true, site.rules.words), site);
     end = *unit_end;
   }
-  return claim(site, begin, end, spoken, reading);
+  return claim(site, begin, end, about + spoken, reading);
 }
 
 }  // namespace earbound

@@ -24,7 +24,17 @@ std::string name_of(std::string_view sign, const Site& site) {
   return symbol == site.rules.symbols.end() ? std::string() : symbol->second;
 }
 
+/// "p<0.001" compares; "a<b" may be anything.
+bool compares_number(std::string_view text) {
+  constexpr std::size_t longest_name = 3;
+  const std::size_t sign = text.find_first_of("<>");
+  return sign != std::string_view::npos && sign > 0 && sign <= longest_name && sign + 1 < text.size() &&
+         (is_ascii_digit(text[sign + 1]) || text[sign + 1] == '.') &&
+         text.find_first_of("<>", sign + 1) == std::string_view::npos;
+}
+
 bool is_equation(std::string_view text) {
+  if (compares_number(text)) return true;
   for (const std::string_view sign : {"=", "≤", "≥", "≠", "≈"})
     if (text.find(sign) != std::string_view::npos) return true;
   return false;

@@ -77,11 +77,17 @@ std::string spoken_number(const Number& number, Gender gender, const Rules& rule
       number.whole.substr(2) != "00" && number.whole[1] != '0')
     return number_in_words(rules.language, *value, "cardinal");
   const bool ends_in_one = number.whole.back() == '1';
-  const bool hundreds = number.whole.size() >= 3 && number.whole[number.whole.size() - 3] > '1';
+  constexpr std::int64_t first_that_agrees = 200;  // "doscientas mil"
+  const bool hundreds = *value >= first_that_agrees;
   if (number.whole.size() > longest_for_engine ||
       (gender != Gender::none && (ends_in_one || (hundreds && gender == Gender::feminine)))) {
-    const std::string words = number_in_words(rules.language, *value,
-                                              gender == Gender::feminine ? "cardinal-feminine" : "cardinal-masculine");
+    std::string words = number_in_words(rules.language, *value,
+                                        gender == Gender::feminine ? "cardinal-feminine" : "cardinal-masculine");
+    // ICU leaves the thousands of a feminine number masculine: "doscientas mil".
+    const auto from = rules.terms.find("masculine thousands"), into = rules.terms.find("feminine thousands");
+    if (gender == Gender::feminine && from != rules.terms.end() && into != rules.terms.end())
+      if (const std::size_t at = words.find(from->second); at != std::string::npos)
+        words.replace(at, from->second.size(), into->second);
     const bool same =
         number.whole.size() <= longest_for_engine && words == number_in_words(rules.language, *value, "numbering");
     if (!words.empty() && !same) return words;

@@ -35,6 +35,9 @@ std::string spoken_digits(std::string_view digits);
 /// A year: in pairs where the language says so.
 std::string spoken_year(std::string_view digits, const Rules& rules);
 
+/// The form of ICU's ordinals that the words before ask for, null when they ask for none.
+const std::string* ordinal_form(const Site& site);
+
 /// Whether the noun that counts `number` is in the singular.
 bool is_singular(const Number& number, const Rules& rules);
 

@@ -9,7 +9,9 @@ bool read_section(const Site& site, Reading& reading) {
   const std::string_view text = site.text(), word = site.word();
   for (const std::string_view sign : {"§§", "§", "№", "#"}) {
     if (!word.starts_with(sign)) continue;
-    const std::string& name = site.term(sign);
+    // "el § 5": the noun agrees with the article that is written.
+    const std::string& agreeing = site.term(std::string(sign) + " after " + site.word_before());
+    const std::string& name = agreeing.empty() ? site.term(sign) : agreeing;
     std::size_t at = site.begin() + sign.size();
     if (name.empty()) return false;
     if (word == sign && sign != "#") {

@@ -76,7 +76,9 @@ std::optional<Time> time_at(const Site& site, std::size_t at) {
     time.end = spaced + word->first.size();
     time.marked = true;
   }
-  if (!time.marked && (time.minute < 0 || (dot && !letter))) return {};
+  // "a las 13.30": the word before tells that the dot is one of a time.
+  const bool told = at == site.begin() && !site.term("time after " + site.word_before()).empty();
+  if (!time.marked && (time.minute < 0 || (dot && !letter && !told))) return {};
   if (time.minute < 0 && time.half.empty()) return {};
   return time;
 }
@@ -100,7 +102,15 @@ std::string spoken_time(const Time& time, const Site& site) {
                     minute = std::to_string(std::max(time.minute, 0)),
                     second = std::to_string(std::max(time.second, 0));
   const auto counted = [&](TimeUnit unit, int value) {
-    return time.second >= 0 ? time_in_words(site.rules.language, unit, std::max(value, 0)) : std::string();
+    std::string words = time.second >= 0 ? time_in_words(site.rules.language, unit, std::max(value, 0)) : std::string();
+    // "eine Minute": one agrees with what it counts.
+    constexpr std::string_view one = "1 ";
+    if (!words.starts_with(one) || value != 1) return words;
+    const std::string noun = words.substr(one.size());
+    const std::string agreeing = number_in_words(
+        site.rules.language, 1, site.rules.feminine.contains(noun) ? "cardinal-feminine" : "cardinal-masculine");
+    const bool same = agreeing == number_in_words(site.rules.language, 1, "numbering");
+    return agreeing.empty() || same ? words : agreeing + " " + noun;
   };
   std::string spoken = fill(form, {{"hour", hour},
                                    {"minute", minute},
