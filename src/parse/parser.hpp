@@ -20,6 +20,9 @@ bool is_markdown_name(std::string_view path);
 /// `vocabulary` is that of plain texts.
 Document parse(const std::string& path, const StructureVocabulary& vocabulary);
 
+/// What the front matter of a file says; nothing for a format without any. Throws Error as parse() does.
+Metadata read_metadata(const std::string& path);
+
 Document parse_markdown(std::string_view text, const std::string& file);  ///< text as from decode_source
 Document parse_plain_text(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary);
 
