@@ -19,6 +19,7 @@ pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip>=1.7)
 pkg_check_modules(UUID REQUIRED IMPORTED_TARGET uuid>=2.38)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml>=1.13)
 find_package(ZLIB 1.2.13 REQUIRED)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode>=4.1)
 find_path(LAME_INCLUDE_DIR lame/lame.h REQUIRED)  # 3.100; it ships neither a pkg-config file nor a CMake package
 find_library(LAME_LIBRARY mp3lame REQUIRED)
 add_library(LAME::lame UNKNOWN IMPORTED)
