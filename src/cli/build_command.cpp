@@ -1,21 +1,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "base/error.hpp"
-#include "base/parallel.hpp"
+#include "base/today.hpp"
 #include "cache/entry_store.hpp"
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
-#include "cli/terminal_progress.hpp"
+#include "cli/works_progress.hpp"
 #include "config/library.hpp"
-#include "pipeline/library_feed.hpp"
+#include "pipeline/library_builder.hpp"
+#include "pipeline/library_pruning.hpp"
 #include "pipeline/segment_service.hpp"
-#include "pipeline/work_builder.hpp"
+
+namespace fs = std::filesystem;
 
 namespace earbound {
 namespace {
@@ -32,48 +34,84 @@ constexpr const char* no_cache_place =
     "nothing is kept for the next build, as there is no home directory and no safe place in the temporary one; set "
     "HOME or XDG_CACHE_HOME, or name a directory with --cache";
 
+/// The directory that is the one input; empty: something else is.
+std::string library_directory(const CommandLine& line) {
+  std::error_code failed;
+  return line.inputs.size() == 1 && fs::is_directory(line.inputs.front(), failed) ? line.inputs.front() : std::string();
+}
+
+/// What an author keeps back is left out of a directory. Who names the file itself wants to hear it.
+std::vector<std::string> leave_out(std::vector<std::string>& sources, const std::vector<std::string>& inputs) {
+  const std::string today = build_day();
+  std::vector<std::string> remarks;
+  std::erase_if(sources, [&](const std::string& source) {
+    if (std::find(inputs.begin(), inputs.end(), source) != inputs.end()) return false;
+    const std::string reason = reason_to_leave_out(source, today);
+    if (!reason.empty()) remarks.push_back(fmt::format("{}: left out, as {}", source, reason));
+    return !reason.empty();
+  });
+  return remarks;
+}
+
+/// What is told before any work is begun.
+void tell_first(const CommandLine& line, const BuildOptions& options, const std::vector<std::string>& sources,
+                WorksProgress& progress) {
+  if (!line.no_cache && options.cache_directory.empty()) progress.warn(no_cache_place);
+  std::set<std::string> directories;
+  for (const std::string& source : sources) directories.insert(fs::path(source).parent_path().string());
+  for (const std::string& directory : directories)
+    if (const std::string old = old_name_warning(directory); !old.empty()) progress.warn(old);
+}
+
+/// Runs `step`; what it throws is told of. Whether it went well.
+template <class Step>
+bool told(WorksProgress& progress, Step step) {
+  try {
+    step();
+    return true;
+  } catch (const Error& error) {
+    progress.fail(error.message());
+    return false;
+  }
+}
+
+void tidy_cache(const BuildOptions& options, bool all_well, WorksProgress& progress) {
+  try {
+    if (!options.cache_directory.empty()) EntryStore(options.cache_directory).prune(options.cache_limit);
+  } catch (const Error& error) {
+    if (all_well) progress.warn(std::string("the cache could not be tidied: ") + error.what());  // else told before
+  }
+}
+
 }  // namespace
 
 int run_build(const CommandLine& line) {
   BuildOptions options = build_options(line);
-  const std::vector<std::string> sources = take_sources(line, options);
-  const auto progress = make_progress(progress_style(line));
+  const std::string directory = library_directory(line);
+  if (line.prune && directory.empty())
+    throw UsageError("--prune is for the build of one directory", "name the directory alone");
+  std::vector<std::string> sources = take_sources(line, options);
+  const std::vector<std::string> left_out =
+      options.given ? std::vector<std::string>() : leave_out(sources, line.inputs);
+  std::optional<LibrarySite> site;
+  if (!directory.empty()) site.emplace(directory, sources, options);  // a faulty earbound.yaml is told of once
+
+  const auto progress = make_works_progress(progress_style(line), sources);
+  for (const std::string& remark : left_out) progress->remark(remark);
   const auto server = start_segment_server(options.jobs);  // forks: before any thread
-  if (!line.no_cache && options.cache_directory.empty()) progress->warn(no_cache_place);
-  std::set<std::string> directories;
-  for (const std::string& source : sources) directories.insert(std::filesystem::path(source).parent_path().string());
-  for (const std::string& directory : directories)
-    if (const std::string old = old_name_warning(directory); !old.empty()) progress->warn(old);
-  int status = 0;
-  for (const std::string& source : sources) {
-    // One bad article does not keep the others of a folder from being published.
-    try {
-      build_work(source, options, *server, *progress);
-    } catch (const Error& error) {
-      progress->fail(error.message());
-      status = 1;
-    } catch (const std::bad_alloc&) {
-      progress->fail(Error("there is not enough memory", "use fewer --jobs, or split the text").at(source).message());
-      status = 1;
-    } catch (const std::exception& error) {
-      progress->fail(Error(error.what()).at(source).message());
-      status = 1;
-    }
-  }
-  if (line.inputs.size() == 1 && std::filesystem::is_directory(line.inputs.front())) {
-    try {
-      publish_feed(line.inputs.front(), sources, options, *progress);
-    } catch (const Error& error) {
-      if (status == 0) progress->fail(error.message());  // a faulty earbound.yaml was told of with each article
-      status = 1;
-    }
-  }
-  try {
-    if (!options.cache_directory.empty()) EntryStore(options.cache_directory).prune(options.cache_limit);
-  } catch (const Error& error) {
-    if (status == 0) progress->warn(std::string("the cache could not be tidied: ") + error.what());  // else told before
-  }
-  return status;
+  tell_first(line, options, sources, *progress);
+  if (site) site->prepare(*progress);
+  const BuildTotals totals = build_works(sources, directory, site ? &*site : nullptr, options, *server, *progress);
+  bool well = !site || told(*progress, [&] { site->finish(*progress); });
+  if (line.prune && well)
+    well = told(*progress, [&] {
+      for (const std::string& removed : prune_editions(directory, sources, options))
+        progress->remark("removed " + removed);
+    });
+  well = well && totals.failed == 0;
+  tidy_cache(options, well, *progress);
+  progress->finish(totals);
+  return well ? 0 : 1;
 }
 
 }  // namespace earbound

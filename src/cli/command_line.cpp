@@ -135,6 +135,8 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_option("--part-length", line.part_length,
                    "Longest file of sound, such as 2h, 90m or 120 (minutes): a longer work is split into parts, at "
                    "chapters where possible");
+  build.add_flag("--prune", line.prune,
+                 "Remove from the output what earlier builds of the directory made of articles that are gone");
   build.add_flag("--explain", line.explain, "Say of every piece that is made again why");
   build.add_option("--progress", line.progress, "How progress is told on standard error")
       ->check(CLI::IsMember({"bar", "plain", "json"}));

@@ -35,6 +35,7 @@ struct CommandLine {
   std::uint64_t max_size = 0;  ///< bytes; 0: any
   std::string part_length;     ///< empty: any
   bool explain = false;
+  bool prune = false;  ///< build: remove editions of articles that are gone
   std::string progress;
   bool quiet = false;
   std::string cache_directory;

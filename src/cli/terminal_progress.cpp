@@ -1,33 +1,20 @@
 #include "cli/terminal_progress.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "base/clock_text.hpp"
 #include "base/json.hpp"
-#include "text/unicode.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace earbound {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// Nobody can be told that standard error takes nothing.
-void say(const std::string& text) { static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr)); }
-
-/// Titles come from the source: nothing in them may move the cursor.
-std::string one_line(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  return text;
-}
 
 class PlainProgress : public Progress {
  public:
@@ -48,8 +35,6 @@ class PlainProgress : public Progress {
 
 class BarProgress final : public PlainProgress {
  public:
-  BarProgress() : colour_(std::getenv("NO_COLOR") == nullptr) {}
-
   void begin_work(const std::string& name, std::size_t) override {
     name_ = one_line(name);
     begun_ = Clock::now();
@@ -71,21 +56,13 @@ class BarProgress final : public PlainProgress {
 
  private:
   void draw(double part, Clock::duration spent) const {
-    winsize window{};
-    const std::size_t columns =
-        ::ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 20 ? window.ws_col : 80;
     const auto seconds = std::chrono::duration<double>(spent).count();
     std::string tail = fmt::format(" {:3.0f} %", part * 100);
     if (part > 0.02 && part < 1)
       tail += fmt::format(", {} left", clock_text({static_cast<std::int64_t>(1000 * seconds * (1 - part) / part)}));
-    const std::string name = truncate_bytes(name_, columns / 3);
-    const std::size_t room = columns - std::min(columns, name.size() + tail.size() + 4);
-    const auto full = static_cast<std::size_t>(part * static_cast<double>(room));
-    const std::string bar = std::string(full, '#') + std::string(room - full, '-');
-    say(fmt::format("\r\x1b[K{} [{}{}{}]{}", name, colour_ ? "\x1b[32m" : "", bar, colour_ ? "\x1b[0m" : "", tail));
+    say("\r\x1b[K" + bar_text(name_, part, tail));
   }
 
-  bool colour_;
   std::string name_;
   Clock::time_point begun_, drawn_;
 };

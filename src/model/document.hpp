@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -129,6 +130,11 @@ struct Metadata {
   std::string cover;                  ///< path of a JPEG or PNG, resolved against the source's directory; empty: none
   std::string voice;                  ///< voice profile the article asks for; empty: none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the source's directory
+  bool draft = false;                 ///< not to be published with its directory
+  std::string series, genre;
+  int series_index = 0;                   ///< place in the series; 0: none
+  int season = 0, episode = 0;            ///< of a podcast; 0: none
+  std::optional<bool> episode_a_chapter;  ///< a podcast has an episode for each chapter; none: as its library says
 };
 
 struct Document {

@@ -68,6 +68,14 @@ class MetadataReader {
     metadata.voice = text("voice");
     for (const std::string& lexicon : fields_.texts("lexicons"))
       metadata.lexicons.push_back(existing_file("lexicons", lexicon));
+    metadata.draft = is_draft();
+    metadata.series = text("series");
+    metadata.genre = text("genre");
+    constexpr int most = 100'000;
+    metadata.series_index = fields_.number("series_index", 1, most, 0);
+    metadata.season = fields_.number("season", 1, most, 0);
+    metadata.episode = fields_.number("episode", 1, most, 0);
+    metadata.episode_a_chapter = episode_a_chapter();
     return metadata;
   }
 
@@ -92,6 +100,23 @@ class MetadataReader {
     if (!day.empty() && !is_iso_date(day))
       fields_.refuse("date", fmt::format("'{}' is not a date", written), "write it as 2024, 2024-05 or 2024-05-31");
     return day;
+  }
+
+  bool is_draft() const {
+    const std::string written = text("draft");
+    if (written.empty() || written == "false" || written == "no") return false;
+    if (written != "true" && written != "yes")
+      fields_.refuse("draft", fmt::format("'{}' is no value of 'draft'", written), "write true or false");
+    return true;
+  }
+
+  std::optional<bool> episode_a_chapter() const {
+    const std::string written = text("podcast");
+    if (written.empty()) return std::nullopt;
+    if (written != "per-work" && written != "per-chapter")
+      fields_.refuse("podcast", fmt::format("'{}' is no value of 'podcast'", written),
+                     "write per-work or per-chapter");
+    return written == "per-chapter";
   }
 
   std::string existing_file(std::string_view key, const std::string& name) const {

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "parse/front_matter.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -56,6 +57,12 @@ Document parse_bytes(std::string_view bytes, const std::string& path, const Stru
   if (fold_space(without_invisible(text)).empty())
     throw Error("the file holds nothing but white space", "write some text into it").at(path);
   return is_markdown_name(path) ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
+}
+
+Metadata read_metadata(const std::string& path) {
+  if (!is_markdown_name(path)) return {};
+  const auto bytes = read_file(path, largest_file);
+  return read_front_matter(decode_source(as_text(bytes), path), path).metadata;
 }
 
 }  // namespace earbound

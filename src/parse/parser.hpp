@@ -23,6 +23,9 @@ Document parse(const std::string& path, const StructureVocabulary& vocabulary);
 /// The same of a source that is no file: its `bytes`, and the path that it would have.
 Document parse_bytes(std::string_view bytes, const std::string& path, const StructureVocabulary& vocabulary);
 
+/// What the front matter of a file says; nothing for a format without any. Throws Error as parse() does.
+Metadata read_metadata(const std::string& path);
+
 Document parse_markdown(std::string_view text, const std::string& file);  ///< text as from decode_source
 Document parse_plain_text(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary);
 

@@ -66,23 +66,30 @@ Hash state_of(const std::vector<RecordedEdition>& editions) {
 
 }  // namespace
 
-BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options)
+Hash build_origin(const BuildOptions& options) {
+  KeyBuilder key("origin");
+  add_contents(key, "/proc/self/exe");
+  for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
+  for (const AlgorithmVersion& algorithm : sound_algorithms()) key.add(algorithm);
+  key.add(espeak_data_version()).add(settings_text(options));
+  for (const VoiceProfile& profile : options.voices.profiles())
+    for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
+  for (const std::string& path : all_below(options.reading.voices_directory))
+    if (std::error_code failed; fs::is_regular_file(path, failed)) add_contents(key, path);
+  return key.key();
+}
+
+BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options,
+                         const Hash& origin)
     : store_(store),
       source_(source),
-      options_(options),
+      origin_(origin),
       key_(KeyBuilder("record").add(absolute(source)).add(absolute(options.output)).add(settings_text(options)).key()),
       last_(store.find_as(records_kind, key_, read_record)) {}
 
 Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   KeyBuilder key("made from");
-  add_contents(key, "/proc/self/exe");
-  for (const ComponentVersion& component : component_versions()) key.add(component.name).add(component.version);
-  for (const AlgorithmVersion& algorithm : sound_algorithms()) key.add(algorithm);
-  key.add(espeak_data_version()).add(settings_text(options_));
-  for (const VoiceProfile& profile : options_.voices.profiles())
-    for (const std::string& lexicon : profile.lexicons) add_contents(key, lexicon);  // they may stand elsewhere
-  for (const std::string& path : all_below(options_.reading.voices_directory))
-    if (std::error_code failed; fs::is_regular_file(path, failed)) add_contents(key, path);
+  key.add(origin_.hex());
   if (options_.given && options_.given->path == source_)
     key.add(source_).add(hash_bytes(options_.given->bytes).hex());
   else

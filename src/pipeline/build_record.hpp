@@ -19,10 +19,14 @@ struct BuiltEdition {
   std::vector<std::string> warnings{};   ///< of its files; a record keeps those of all editions together
 };
 
+/// A hash of all that every work of a build depends on, as it stands now: the program and its libraries, the engine's
+/// data, the settings, the voices and their lexicons. To be taken before any work is begun.
+Hash build_origin(const BuildOptions& options);
+
 class BuildRecord {
  public:
   /// What the last build of `source` with these options left in the store; nothing, when there was none.
-  BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options);
+  BuildRecord(const EntryStore& store, const std::string& source, const BuildOptions& options, const Hash& origin);
 
   /// Whether that build would be repeated exactly, and all that it made stands as it was left (by names, sizes and
   /// times of change).
@@ -31,8 +35,8 @@ class BuildRecord {
   [[nodiscard]] const std::vector<std::string>& warnings() const { return last_->warnings; }
   [[nodiscard]] const std::vector<RecordedEdition>& editions() const { return last_->editions; }
 
-  /// A hash of all that the result depends on, as it stands now: the program and its libraries, the engine's data, the
-  /// settings, the voices and their lexicons, the source, and the files it names (`inputs`).
+  /// A hash of all that the result depends on: the origin, and, as they stand now, the source and the files it names
+  /// (`inputs`).
   [[nodiscard]] Hash made_from(const std::vector<std::string>& inputs) const;
   /// Notes the present build, made from what made_from told of `inputs` before it began.
   void save(const Hash& made_from, const std::vector<std::string>& inputs, const std::vector<std::string>& warnings,
@@ -41,8 +45,7 @@ class BuildRecord {
  private:
   const EntryStore& store_;
   const std::string& source_;
-  const BuildOptions& options_;
-  Hash key_;
+  Hash origin_, key_;
   std::optional<RecordedBuild> last_;
 };
 

@@ -74,8 +74,8 @@ std::size_t find_section(const std::vector<SectionHead>& outline, const std::str
 
 class EditionBuilder {
  public:
-  EditionBuilder(const Work& work, const Pace& pace, ForkServer& server, Progress& progress)
-      : work_(work), pace_(pace), server_(server), progress_(progress), voice_(at_pace(work.voice, pace)) {}
+  EditionBuilder(const Work& work, const Pace& pace, const Workforce& workforce, Progress& progress)
+      : work_(work), pace_(pace), workforce_(workforce), progress_(progress), voice_(at_pace(work.voice, pace)) {}
 
   BuiltEdition build(StagedDirectory& staged, const EntryStore& store);
   SectionPreview preview(const std::string& section, const std::string& directory, const EntryStore& store);
@@ -105,7 +105,7 @@ class EditionBuilder {
 
   const Work& work_;
   const Pace& pace_;
-  ForkServer& server_;
+  const Workforce& workforce_;
   Progress& progress_;
   VoiceProfile voice_;
   Coverage coverage_;
@@ -125,10 +125,10 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   progress_.begin_work(metadata.title, chapters_);
 
   const TextIndex texts(work_.document);
-  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, progress_);
+  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, workforce_.threads, progress_);
   const Frames length =
       work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
-  SegmentService service(server_, store, voices, codecs(length), cue_directory(), wants_samples());
+  SegmentService service(workforce_.speech, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   narrator.set_mastering(set_levels(service, store, voices), service);
   narrate_work(writer, plan, narrator, service, explanation);
@@ -140,7 +140,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.player_words = player_words;
   edition.cover = work_.cover;
   FileSink sink(staged.path());
-  const Delivery delivery{edition, plan, work_.options, service, staged.path()};
+  const Delivery delivery{edition, plan, work_.options, service, workforce_.threads, staged.path()};
   const DeliveredSound sound = deliver_sound(delivery, sink);
   check_sizes(sound.files);
   std::vector<ChapterText> chapter_texts = writer.texts();
@@ -294,7 +294,7 @@ std::uint64_t EditionBuilder::other_bytes() const {
 /// How long the longest file will be, to choose bit rates by. The opening is estimated.
 Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
                                        const EntryStore& store, const VoiceTable& voices) const {
-  SegmentService service(server_, store, voices, {}, cue_directory());
+  SegmentService service(workforce_.speech, store, voices, {}, cue_directory());
   set_levels(service, store, voices);
   const Frames body = narrator.measure_length(plan.segments().size(), service);
   std::vector<SpokenLength> chapters;
@@ -370,9 +370,9 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
 
 }  // namespace
 
-BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
+BuiltEdition build_edition(const Work& work, const Pace& pace, const Workforce& workforce, Progress& progress,
                            StagedDirectory& staged, const EntryStore& store) {
-  return EditionBuilder(work, pace, server, progress).build(staged, store);
+  return EditionBuilder(work, pace, workforce, progress).build(staged, store);
 }
 
 SectionPreview preview_section(const Work& work, const std::string& section, ForkServer& server, Progress& progress,

@@ -12,7 +12,7 @@
 #include "pipeline/build_record.hpp"
 #include "pipeline/pace.hpp"
 #include "pipeline/progress.hpp"
-#include "synth/fork_server.hpp"
+#include "pipeline/workforce.hpp"
 
 namespace earbound {
 
@@ -26,7 +26,7 @@ struct Work {
 };
 
 /// Throws Error; what was staged so far is then the caller's to throw away.
-BuiltEdition build_edition(const Work& work, const Pace& pace, ForkServer& server, Progress& progress,
+BuiltEdition build_edition(const Work& work, const Pace& pace, const Workforce& workforce, Progress& progress,
                            StagedDirectory& staged, const EntryStore& store);
 
 /// One section of a work, to be heard before all of it is built.

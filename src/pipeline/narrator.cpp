@@ -43,7 +43,7 @@ std::string place_of(const std::string& source, const Segment& segment, const Te
 
 Frames Narrator::measure_length(std::size_t count, SegmentService& service) {
   std::atomic<std::int64_t> frames{0};
-  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+  threads_.run(count, [&](std::size_t i) {
     const PlannedSegment& planned = plan_.segments()[i];
     Segment segment = plan_.read(planned);
     const Hash clip = service.clip_key(service.identity(segment));
@@ -54,7 +54,7 @@ Frames Narrator::measure_length(std::size_t count, SegmentService& service) {
 }
 
 void Narrator::name_clips(std::size_t count, const SegmentService& service) {
-  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+  threads_.run(count, [&](std::size_t i) {
     PlannedSegment& planned = plan_.segments()[i];
     planned.identity = service.identity(plan_.read(planned));
     planned.clip = service.clip_key(planned.identity);
@@ -84,7 +84,7 @@ void Narrator::narrate(std::size_t count, SegmentService& service) {
   steps_ += count;
   std::vector<std::uint32_t> left(sections.size());
   for (std::size_t i = 0; i < sections.size(); ++i) left[i] = sections[i].segment_count;
-  parallel_for(count, options_.jobs, [&](unsigned, std::size_t i) {
+  threads_.run(count, [&](std::size_t i) {
     PlannedSegment& planned = plan_.segments()[i];
     const auto [marks, levels] =
         in_chapter(planned, [&] { return service.speak_and_encode(plan_.reader(planned), planned.clip); });

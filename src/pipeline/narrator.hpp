@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "master/levels.hpp"
 #include "master/loudness.hpp"
 #include "master/mastering.hpp"
@@ -34,8 +35,14 @@ class Narrator {
   /// `chapters`: of the finished work, those that are planned later included. All that is referred to must outlive the
   /// narrator.
   Narrator(const std::string& source, const TextIndex& texts, const BuildOptions& options, NarrationPlan& plan,
-           std::size_t chapters, Progress& progress)
-      : source_(source), texts_(texts), options_(options), plan_(plan), progress_(progress), chapters_(chapters) {}
+           std::size_t chapters, WorkerPool& threads, Progress& progress)
+      : source_(source),
+        texts_(texts),
+        options_(options),
+        plan_(plan),
+        threads_(threads),
+        progress_(progress),
+        chapters_(chapters) {}
 
   // Each works on the first `count` segments of the plan, as sections may be put before others later.
 
@@ -79,6 +86,7 @@ class Narrator {
   const TextIndex& texts_;
   const BuildOptions& options_;
   NarrationPlan& plan_;
+  WorkerPool& threads_;
   Progress& progress_;
   Measurements measured_;
   std::mutex merging_;

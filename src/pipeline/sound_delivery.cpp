@@ -223,7 +223,7 @@ DeliveredSound deliver_sound(const Delivery& d, FileSink& sink) {
     }
   }
   const std::vector<SilentPackets> silent = silent_packets(d);
-  parallel_for(files.size(), d.options.jobs, [&](unsigned, std::size_t i) { write_sound_file(d, silent, files[i]); });
+  d.threads.run(files.size(), [&](std::size_t i) { write_sound_file(d, silent, files[i]); });
   for (const SoundFile& file : files)
     if (!file.packed) sink.record(described(d, file));
   sound.files.files = sink.files();

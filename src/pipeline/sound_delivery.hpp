@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "model/edition.hpp"
 #include "pipeline/build_options.hpp"
 #include "pipeline/narration_plan.hpp"
@@ -19,6 +20,7 @@ struct Delivery {
   const NarrationPlan& plan;
   const BuildOptions& options;
   SegmentService& service;
+  WorkerPool& threads;
   std::string directory;
 };
 

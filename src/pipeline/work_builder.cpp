@@ -4,12 +4,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <vector>
 
 #include "base/error.hpp"
-#include "base/staging.hpp"
 #include "config/library.hpp"
-#include "pipeline/build_record.hpp"
 #include "pipeline/edition_builder.hpp"
 #include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
@@ -55,61 +52,74 @@ std::vector<std::string> other_inputs(const Work& work) {
   return inputs;
 }
 
-/// Builds every pace into a directory of its own; all are put in place when the last is complete.
-void build_changed(const std::string& source, const BuildOptions& options, const EntryStore* cache,
-                   const BuildRecord* record, ForkServer& server, Progress& progress) {
-  // Before the source is read: what is saved while it is built must be found changed by the next build.
-  const Hash before_reading = record != nullptr ? record->made_from({}) : Hash{};
-  std::vector<std::string> warnings;
-  const Work work = read_work(source, options, warnings);
-  const std::vector<std::string> inputs = other_inputs(work);
-  std::optional<Hash> made_from;
-  if (record != nullptr) {
-    // In this order: a change that comes between the two is seen by the second.
-    const Hash now = record->made_from(inputs);
-    if (record->made_from({}) == before_reading) made_from = now;
-  }
-  for (std::string& offer : language_offers(work)) warnings.push_back(std::move(offer));
-  for (const std::string& warning : warnings) progress.warn(warning);
-
-  std::vector<std::unique_ptr<StagedDirectory>> staged;
-  for (const Pace& pace : options.paces)
-    staged.push_back(std::make_unique<StagedDirectory>(options.output + "/" + work.name + file_suffix(pace)));
-  const std::string transient_cache = staged.front()->path() + "/.cache";  // where no cache is kept
-  std::optional<EntryStore> transient;
-  const EntryStore& store = cache != nullptr ? *cache : transient.emplace(transient_cache);
-
-  std::vector<BuiltEdition> editions;
-  for (std::size_t i = 0; i < options.paces.size(); ++i)
-    editions.push_back(build_edition(work, options.paces[i], server, progress, *staged[i], store));
-  if (cache == nullptr) fs::remove_all(transient_cache);
-  for (const auto& directory : staged) directory->commit();
-  for (const BuiltEdition& edition : editions)
-    for (const std::string& warning : edition.warnings) {
-      progress.warn(warning);
-      warnings.push_back(warning);
-    }
-  try {
-    if (made_from) record->save(*made_from, inputs, warnings, editions);
-  } catch (const Error& error) {
-    progress.warn(fmt::format("the edition is complete, but the next build cannot be told of it: {}", error.what()));
-  }
-  if (store.damaged() > 0)
-    progress.warn(fmt::format("{}: {} damaged entries of the cache were made again", source, store.damaged()));
-  for (const BuiltEdition& edition : editions) progress.finish_work(edition.title, edition.directory, edition.length);
-}
-
 }  // namespace
 
-void build_work(const std::string& source, const BuildOptions& options, ForkServer& server, Progress& progress) {
-  if (options.cache_directory.empty()) return build_changed(source, options, nullptr, nullptr, server, progress);
-  const EntryStore cache(options.cache_directory);
-  const BuildRecord record(cache, source, options);
-  if (!record.unchanged()) return build_changed(source, options, &cache, &record, server, progress);
-  for (const std::string& warning : record.warnings()) progress.warn(warning);
-  for (const RecordedEdition& edition : record.editions()) clear_abandoned_stages(edition.directory);
-  for (const RecordedEdition& edition : record.editions())
-    progress.finish_work(edition.title, edition.directory, edition.length);
+WorkBuilder::WorkBuilder(const std::string& source, const BuildOptions& options, const Hash& origin, Progress& progress)
+    : source_(source), options_(options), progress_(progress) {
+  if (options.cache_directory.empty()) return;
+  cache_.emplace(options.cache_directory);
+  record_.emplace(*cache_, source, options, origin);
+}
+
+bool WorkBuilder::is_done() {
+  if (!record_ || !record_->unchanged()) return false;
+  for (const std::string& warning : record_->warnings()) progress_.warn(warning);
+  for (const RecordedEdition& edition : record_->editions()) clear_abandoned_stages(edition.directory);
+  for (const RecordedEdition& edition : record_->editions())
+    progress_.keep_work(edition.title, edition.directory, edition.length);
+  return true;
+}
+
+void WorkBuilder::note(const std::vector<std::string>& warnings) {
+  for (const std::string& warning : warnings) progress_.warn(warning);
+  warnings_.insert(warnings_.end(), warnings.begin(), warnings.end());
+}
+
+void WorkBuilder::make(const Workforce& workforce) {
+  // Before the source is read: what is saved while it is built must be found changed by the next build.
+  const Hash before_reading = record_ ? record_->made_from({}) : Hash{};
+  std::vector<std::string> remarks;
+  const Work work = read_work(source_, options_, remarks);
+  inputs_ = other_inputs(work);
+  if (record_) {
+    // In this order: a change that comes between the two is seen by the second.
+    const Hash now = record_->made_from(inputs_);
+    if (record_->made_from({}) == before_reading) made_from_ = now;
+  }
+  note(remarks);
+  note(language_offers(work));
+
+  // Every pace has a directory of its own; all are put in place when the last is complete.
+  for (const Pace& pace : options_.paces)
+    staged_.push_back(std::make_unique<StagedDirectory>(options_.output + "/" + work.name + file_suffix(pace)));
+  const std::string transient_cache = staged_.front()->path() + "/.cache";  // where no cache is kept
+  std::optional<EntryStore> transient;
+  const EntryStore& store = cache_ ? *cache_ : transient.emplace(transient_cache);
+  for (std::size_t i = 0; i < options_.paces.size(); ++i)
+    editions_.push_back(build_edition(work, options_.paces[i], workforce, progress_, *staged_[i], store));
+  if (!cache_) fs::remove_all(transient_cache);
+  if (store.damaged() > 0)
+    progress_.warn(fmt::format("{}: {} damaged entries of the cache were made again", source_, store.damaged()));
+}
+
+void WorkBuilder::put_in_place() {
+  for (const auto& directory : staged_) directory->commit();
+  for (const BuiltEdition& edition : editions_) note(edition.warnings);
+  try {
+    if (made_from_) record_->save(*made_from_, inputs_, warnings_, editions_);
+  } catch (const Error& error) {
+    progress_.warn(fmt::format("the edition is complete, but the next build cannot be told of it: {}", error.what()));
+  }
+  for (const BuiltEdition& edition : editions_) progress_.finish_work(edition.title, edition.directory, edition.length);
+}
+
+void build_work(const std::string& source, const BuildOptions& options, const Workforce& workforce,
+                Progress& progress) {
+  const Hash origin = options.cache_directory.empty() ? Hash{} : build_origin(options);
+  WorkBuilder builder(source, options, origin, progress);
+  if (builder.is_done()) return;
+  builder.make(workforce);
+  builder.put_in_place();
 }
 
 }  // namespace earbound

@@ -32,17 +32,17 @@ struct Built {
     options.voices = {{voice}, voices};
     options.output = place / "output";
     options.rate_wpm = 175;
-    const BuildRecord record(store, source, options);
+    const BuildRecord record(store, source, options, build_origin(options));
     record.save(record.made_from({lexicon}), {lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
   }
-  [[nodiscard]] bool unchanged() const { return BuildRecord(store, source, options).unchanged(); }
+  [[nodiscard]] bool unchanged() const { return BuildRecord(store, source, options, build_origin(options)).unchanged(); }
 };
 
 }  // namespace
 
 TEST_CASE("a build that would be repeated exactly is known, with what it told") {
   const Built built;
-  const BuildRecord record(built.store, built.source, built.options);
+  const BuildRecord record(built.store, built.source, built.options, build_origin(built.options));
   REQUIRE(record.unchanged());
   CHECK(record.warnings() == std::vector<std::string>{"a warning"});
   REQUIRE(record.editions().size() == 1);

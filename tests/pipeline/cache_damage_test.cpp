@@ -51,7 +51,8 @@ struct Workshop {
   }
   std::map<std::string, std::string> build() {
     const auto server = start_segment_server(1);
-    build_work(place / "tide.md", options, *server, progress);
+    WorkerPool threads(options.jobs);
+    build_work(place / "tide.md", options, {threads, *server}, progress);
     std::map<std::string, std::string> files;
     for (const auto& each : fs::recursive_directory_iterator(options.output))
       if (each.is_regular_file()) files[fs::relative(each.path(), options.output)] = read_text(each.path());

@@ -51,7 +51,8 @@ Heard listen(const std::string& source) {
   const EntryStore store(place / "cache");
   SegmentService service(*server, store, choose_voices(options, read.voice, plan.languages(), Pace{}), {}, "");
   Silent silent;
-  Narrator narrator(source, texts, options, plan, plan.sections().size(), silent);
+  WorkerPool threads(1);
+  Narrator narrator(source, texts, options, plan, plan.sections().size(), threads, silent);
   narrator.set_mastering({}, service);
   narrator.name_clips(plan.segments().size(), service);
   narrator.narrate(plan.segments().size(), service);

@@ -101,7 +101,8 @@ class Workshop {
 
   Files build() {
     const auto server = start_segment_server(options.jobs);
-    build_work(source(), options, *server, listener);
+    WorkerPool threads(options.jobs);
+    build_work(source(), options, {threads, *server}, listener);
     return files_of(output());
   }
 

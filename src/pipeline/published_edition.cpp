@@ -1,20 +1,15 @@
-#include "pipeline/library_feed.hpp"
+#include "pipeline/published_edition.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
-#include "base/replaced_file.hpp"
-#include "config/library.hpp"
-#include "pipeline/source_reading.hpp"
-#include "pipeline/versions.hpp"
-#include "publish/cover.hpp"
-#include "publish/feed.hpp"
 
 namespace fs = std::filesystem;
 
@@ -22,9 +17,7 @@ namespace earbound {
 namespace {
 
 constexpr std::size_t largest_json = std::size_t{64} * 1024 * 1024;
-constexpr int smallest_cover = 1400, largest_cover_side = 3000;  // pixels that podcast directories take
 
-/// A published edition, as its own files tell.
 class PublishedEdition {
  public:
   PublishedEdition(const std::string& output, const std::string& name)
@@ -109,57 +102,10 @@ class PublishedEdition {
   Json contents_, report_;
 };
 
-/// The cover as it is to lie beside the feed; nothing when the library has none.
-std::string publish_cover(const FeedSettings& feed, const std::string& output, Progress& progress) {
-  if (feed.cover.empty()) return {};
-  const Cover cover = read_cover(feed.cover);
-  if (cover.width != cover.height || cover.width < smallest_cover || cover.width > largest_cover_side)
-    progress.warn(fmt::format("{}: the cover has {} by {} pixels; podcast directories take square ones of {} to {}",
-                              feed.cover, cover.width, cover.height, smallest_cover, largest_cover_side));
-  const std::string name = cover.media_type == "image/png" ? "cover.png" : "cover.jpg";
-  replace_file(output + "/" + name, cover.bytes);
-  return name;
-}
-
-/// What directories of podcasts ask for beside what RSS does.
-void warn_of_gaps(const Library& library, Progress& progress) {
-  const FeedSettings& feed = library.feed;
-  std::string missing;
-  const auto need = [&](bool there, const char* key) {
-    if (!there) missing += (missing.empty() ? "" : ", ") + std::string(key);
-  };
-  need(!feed.description.empty(), "description");
-  need(!feed.language.empty(), "language");
-  need(!feed.authors.empty(), "author");
-  need(!feed.email.empty(), "email");
-  need(!feed.categories.empty(), "categories");
-  need(!feed.cover.empty(), "cover");
-  if (!missing.empty()) progress.warn(fmt::format("{}: podcast directories ask for more: {}", library.file, missing));
-}
-
 }  // namespace
 
-void publish_feed(const std::string& directory, const std::vector<std::string>& sources, const BuildOptions& options,
-                  Progress& progress) {
-  const Library library = load_library(directory);
-  if (library.feed.base_url.empty()) return;
-  std::vector<FeedItem> items;
-  for (const std::string& source : sources) {
-    const std::string name = edition_name(source) + file_suffix(options.paces.front());
-    std::error_code failed;
-    if (!fs::exists(fs::path(options.output) / name / "report.json", failed)) continue;
-    for (FeedItem& item : PublishedEdition(options.output, name).items()) {
-      if (item.date.empty())
-        progress.warn(
-            fmt::format("{}: it has no date, so that it stands last in the feed; write 'date: ' at its top", source));
-      items.push_back(std::move(item));
-    }
-  }
-  warn_of_gaps(library, progress);
-  const std::string cover = publish_cover(library.feed, options.output, progress);
-  const std::string generator = "earbound " + component_versions().front().version;
-  const std::string feed = feed_xml(library.feed, std::move(items), cover, generator);
-  replace_file(options.output + "/feed.xml", as_bytes(feed));
+std::vector<FeedItem> published_items(const std::string& output, const std::string& name) {
+  return PublishedEdition(output, name).items();
 }
 
 }  // namespace earbound
