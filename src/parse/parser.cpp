@@ -2,9 +2,11 @@
 
 #include <array>
 #include <filesystem>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "parse/control_characters.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -48,14 +50,20 @@ Document parse(const std::string& path, const StructureVocabulary& vocabulary) {
     throw Error("the file is larger than 256 MB", "split it").at(path);
 
   std::string text;
+  std::vector<Omission> controls;
   {
     const auto bytes = read_file(path, largest_file);
     if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
     text = decode_source(as_text(bytes), path);
+    controls = control_characters(as_text(bytes), path);
   }
   if (fold_space(without_invisible(text)).empty())
     throw Error("the file holds nothing but white space", "write some text into it").at(path);
-  return format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
+  Document document =
+      format == Format::markdown ? parse_markdown(text, path) : parse_plain_text(text, path, vocabulary);
+  document.omissions.insert(document.omissions.end(), std::make_move_iterator(controls.begin()),
+                            std::make_move_iterator(controls.end()));
+  return document;
 }
 
 }  // namespace earbound

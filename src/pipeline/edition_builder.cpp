@@ -16,6 +16,7 @@
 #include "pipeline/build_settings.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/explanation.hpp"
+#include "pipeline/long_chapters.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/narrator.hpp"
 #include "pipeline/segment_service.hpp"
@@ -74,6 +75,7 @@ class EditionBuilder {
   Progress& progress_;
   VoiceProfile voice_;
   Coverage coverage_;
+  std::vector<std::string> warnings_;
   std::size_t chapters_ = 0;  ///< the contents included
 };
 
@@ -129,18 +131,24 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   sink.put("report.json", "application/json", report_json(edition, facts(narrator.measured()), sink.files()));
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   explanation.save();
+  for (std::string& warning : level_warnings(sound.files)) warnings_.push_back(std::move(warning));
   return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())),
-          level_warnings(sound.files)};
+          std::move(warnings_)};
 }
 
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
   const std::size_t count = writer.outline().size();
+  std::vector<ChapterLength> chapters;
   for (std::size_t i = 0; i < count; ++i) {
     ScriptSection section = writer.section(i, coverage_);
+    const SectionHead& head = writer.outline()[i];
+    chapters.push_back({head.title, head.lines.first, writer.estimated_length(section)});
     if (i + 1 == count)  // "End of ..." belongs to the last chapter: it is no place to go to
       for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
     plan.append(std::move(section));
   }
+  if (&pace_ == &work_.options.paces.front())  // one warning for all paces
+    warnings_ = long_chapter_remarks(work_.document, chapters);
   if (plan.segments().empty())
     throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
   chapters_ = plan.sections().size() + 1;  // the opening or the contents
@@ -271,6 +279,8 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
   facts.signs = {coverage_.signs.written, coverage_.signs.spoken, coverage_.signs.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
+  const std::vector<Omission>& unread = work_.document.omissions;
+  facts.coverage.omitted.insert(facts.coverage.omitted.end(), unread.begin(), unread.end());
   std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),
                    [](const Omission& a, const Omission& b) {
                      return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);
