@@ -8,8 +8,12 @@ namespace earbound {
 
 ReadSource read_and_remark(const std::string& source, const BuildOptions& options) {
   ReadSource read = read_source(source, options);
-  for (const std::string& remark : read.remarks) fmt::print(stderr, "warning: {}\n", remark);
+  remark(read.remarks);
   return read;
+}
+
+void remark(const std::vector<std::string>& remarks) {
+  for (const std::string& line : remarks) fmt::print(stderr, "warning: {}\n", line);
 }
 
 }  // namespace earbound

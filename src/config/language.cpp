@@ -85,8 +85,8 @@ StructureWords read_structure_words(const std::string& path) {
   constexpr bool required = true;
   read_keys(path, {list("book", words.books), list("part", words.parts), list("chapter", words.chapters, required),
                    list("appendix", words.appendices), list("references", words.references),
-                   list("play", words.of_a_play), list("numbers", words.numbers), list("ordinals", words.ordinals),
-                   list("contents", words.contents, required), list("matter", words.matter, required),
+                   list("play", words.of_a_play), list("article", words.articles), list("second", words.second),
+                   list("last", words.last), list("contents", words.contents, required), list("matter", words.matter, required),
                    list("counted", words.counted), list("by", words.by)});
   return words;
 }
@@ -144,7 +144,9 @@ StructureVocabulary load_structure_words(const std::string& voices) {
   for (const std::string& tag : installed_languages(voices)) {
     const std::string path = fmt::format("{}/languages/{}/{}", voices, tag, language_file::structure);
     std::error_code failure;
-    if (fs::is_regular_file(path, failure)) vocabulary.push_back(read_structure_words(path));
+    if (!fs::is_regular_file(path, failure)) continue;
+    vocabulary.push_back(read_structure_words(path));
+    vocabulary.back().language = tag;
   }
   return vocabulary;
 }

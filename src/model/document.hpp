@@ -119,6 +119,12 @@ struct Omission {
   Place place = {};  ///< of a word in a text of the Document; none for what belongs to no text
 };
 
+/// A line of a plain text that looked like a heading and was taken for text.
+struct NearHeading {
+  int line = 0;
+  std::string text;
+};
+
 struct Metadata {
   std::string title;
   std::vector<std::string> authors;
@@ -144,6 +150,7 @@ struct Document {
   std::string title_id;    ///< as Section::id
   SourceLines title_lines;
   std::vector<Section> sections;  ///< the outline's roots, in order; headings nest below them
+  std::vector<NearHeading> near_headings;  ///< in the order of their lines; a few between two headings at most
   std::vector<Note> notes;
   std::vector<Omission> omissions;
 };

@@ -9,12 +9,13 @@ namespace earbound {
 
 /// How plain texts in one language name their parts; all in small letters.
 struct StructureWords {
+  std::string language;                             ///< BCP 47 tag
   std::vector<std::string> books, parts, chapters;  ///< before a number: "Book", "Part", "Chapter"
   std::vector<std::string> appendices;              ///< chapters that letters count as well
   std::vector<std::string> references;              ///< divisions that a sentence may refer to
   std::vector<std::string> of_a_play;               ///< acts and scenes, which are parts and chapters too
-  std::vector<std::string> numbers;                 ///< "one", "two", …
-  std::vector<std::string> ordinals;                ///< "the first", …, behind a division
+  std::vector<std::string> articles;                ///< "the", before an ordinal number
+  std::vector<std::string> second, last;            ///< "7 siebenter" is one for the seventh; words for the last
   std::vector<std::string> contents, matter;        ///< headings without a number; `contents` of a table of contents
   std::vector<std::string> counted;                 ///< what is counted but is no heading: "page"
   std::vector<std::string> by;                      ///< before an author's name

@@ -36,6 +36,7 @@ class PlainTextReader {
       }
     }
     outline_.finish(titled != units.end());
+    document_.near_headings = nearest_headings(text_, units);
   }
 
  private:
@@ -47,7 +48,13 @@ class PlainTextReader {
   void heading(const Unit& unit, const Unit* title) {
     auto lines = lines_of(unit.block);
     if (unit.underline != 0) lines = lines.first(lines.size() - 1);
-    std::vector<Run> runs = runs_of(lines);
+    if (unit.opens_outer) {  // "ACT I. SCENE I.": the act begins with the first of its scenes
+      Line outer = lines.front();
+      outer.text = outer.text.substr(0, outer.text.find_last_not_of(' ', unit.division->outer_end - 1) + 1);
+      const std::span<const Line> alone(&outer, 1);
+      outline_.heading(unit.level - 1, runs_of(alone), source_lines(alone), {});
+    }
+    std::vector<Run> runs = runs_of(lines, unit.opens_outer ? unit.division->outer_end : 0);
     SourceLines place = source_lines(lines);
     if (title) {
       Run line_break;
@@ -189,16 +196,15 @@ class PlainTextReader {
 
   // Lines that end well before the margin and mostly begin with a capital were broken by the author.
   bool is_verse(std::span<const Line> lines) const {
-    if (lines.size() < 2 || text_.width < 55) return false;
+    constexpr std::size_t narrowest_prose = 55, widest_verse = 60, widest_of_a_poem = 80;
+    if (lines.size() < 2 || (text_.width < narrowest_prose && !text_.verse)) return false;
     std::size_t longest = 0, capitals = 0;
     for (const Line& line : lines) {
       longest = std::max(longest, line.text.size());
-      const char first = line.text.front();
-      if ((first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80 || first == '"' ||
-          first == '\'' || first == '_')
-        ++capitals;
+      capitals += begins_verse(line.text) ? 1 : 0;
     }
-    return longest * 10 < text_.width * 9 && longest < 60 && capitals * 10 >= lines.size() * 7;
+    if (capitals * 10 < lines.size() * 7) return false;
+    return text_.verse ? longest < widest_of_a_poem : longest * 10 < text_.width * 9 && longest < widest_verse;
   }
 
   // Columns: wide gaps inside most lines.

@@ -1,11 +1,12 @@
 #include "parse/plain_text_lines.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "parse/plain_text_divisions.hpp"
 #include "parse/plain_text_rules.hpp"
 #include "text/languages.hpp"
 #include "text/unicode.hpp"
@@ -86,7 +87,7 @@ void take_margin(Text& text) {
 }
 
 void judge_lines(Text& text) {
-  std::size_t all = 0, in_long = 0, filled = 0, ended = 0, blank = 0;
+  std::size_t all = 0, in_long = 0, filled = 0, ended = 0, blank = 0, capitals = 0;
   std::vector<std::size_t> lengths;
   for (const Line& line : text.lines) {
     if (line.text.empty()) {
@@ -100,6 +101,7 @@ void judge_lines(Text& text) {
       ++filled;
       if (ends_like_prose(line.text)) ++ended;
     }
+    capitals += begins_verse(line.text) ? 1 : 0;
     lengths.push_back(std::min(length, widest_wrapped_line));
   }
   text.paragraph_per_line = in_long * 2 > all || (blank == 0 && filled >= 2 && ended * 10 >= filled * 6);
@@ -107,6 +109,8 @@ void judge_lines(Text& text) {
   const auto ninth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::nth_element(lengths.begin(), ninth, lengths.end());
   text.width = *ninth;
+  constexpr std::size_t widest_verse = 62;
+  text.verse = text.width < widest_verse && capitals * 10 >= lengths.size() * 7;
   // A wrapped text of which hardly a line is blank; a short text may be one paragraph.
   constexpr std::size_t fewest_lines = 40, lines_for_a_blank = 40;
   text.blank_lines = lengths.size() < fewest_lines || blank * lines_for_a_blank > lengths.size();
@@ -133,15 +137,18 @@ void read_frame_field(std::string_view line, Metadata& metadata) {
 Text read_lines(std::string_view text, const std::string& file, const StructureVocabulary& vocabulary) {
   Text read;
   read.vocabulary = &vocabulary;
-  int number = 1;
+  read.divisions = std::make_shared<const DivisionWords>(vocabulary);
+  int number = 1, gap = 0;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::string_view line = text.substr(at, text.find('\n', at) - at);
     at += line.size() + 1;
+    gap = line.empty() ? gap + 1 : gap;
     if (line.empty() && !read.lines.empty() && read.lines.back().text.empty() && !read.lines.back().page_break)
       continue;  // one blank line is enough
     if (read.lines.size() >= most_lines)
       throw Error(fmt::format("there are more than {} lines", most_lines), "split the file").at(file, number);
     Line& made = read.lines.emplace_back(make_line(line, number));
+    if (!made.text.empty()) made.gap = std::exchange(gap, 0);
     made.look = made.text;
     if (has_other_space(made.text)) made.look = read.spaced.emplace_back(with_plain_spaces(made.text));
   }
@@ -198,18 +205,35 @@ class DenseParagraphs {
     const Line& previous = text_.lines[i - 1];
     const bool ended = i == heading_end_ || (is_wrapped_short(previous, text_) && ends_like_prose(previous.text));
     const bool divides = (ended || i == 1 || ends_like_prose(previous.text)) &&
-                         division_heading(text_.lines[i].look, *text_.vocabulary).has_value();
+                         opening_division(text_.lines[i].look, look(i + 1), *text_.divisions).has_value();
     if (divides) heading_end_ = end_of_heading(i);
     return ended || divides;
   }
 
  private:
+  std::string_view look(std::size_t i) const {
+    return i < text_.lines.size() ? text_.lines[i].look : std::string_view();
+  }
+
+  /// Whether the first word of the next line had found room behind the line, or a sentence begins there that the line
+  /// cannot lead to: it ends in a name or a longer word ("... of Anna | When she") and not in "the".
+  bool ends_heading(std::size_t i) const {
+    const std::string_view line = look(i), next = look(i + 1);
+    const std::string_view first = next.substr(0, next.find(' ')), last = line.substr(line.rfind(' ') + 1);
+    constexpr std::size_t room = 6;  // lines are wrapped by characters, and some a little earlier
+    if (first.empty() || line.size() + room + first.size() <= text_.width) return true;
+    constexpr std::size_t longest_article = 3;
+    const bool capital = lower_case(first) != first && !begins_like_speech(first);
+    return capital && (last.size() > longest_article || lower_case(last) != last);
+  }
+
   // A heading that fills its line goes on, to the first line that does not.
   std::size_t end_of_heading(std::size_t i) const {
     for (std::size_t end = i; end < std::min(i + most_lines_of_heading, text_.lines.size()); ++end) {
       const Line& line = text_.lines[end];
       if (line.text.empty()) return end;
-      if (is_wrapped_short(line, text_) || line.text.size() > text_.width + text_.width / 5) return end + 1;
+      if (is_wrapped_short(line, text_) || line.text.size() > text_.width + text_.width / 5 || ends_heading(end))
+        return end + 1;
     }
     return i + 1;
   }

@@ -2,12 +2,14 @@
 // The lines of a plain text, and the blocks they make: paragraphs, before anyone knows which of them are headings.
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
 #include "model/language.hpp"
+#include "parse/plain_text_divisions.hpp"
 
 namespace earbound::plain_text {
 
@@ -18,6 +20,7 @@ struct Line {
   int number = 0;
   int indent = 0;           ///< columns of white space between the margin and the text
   int outdent = 0;          ///< columns that the text stands out to the left of the margin
+  int gap = 0;              ///< blank lines before it
   bool page_break = false;  ///< a form feed stands before it
 };
 
@@ -33,8 +36,10 @@ struct Text {
   std::vector<Line> lines;                          ///< blank lines have an empty text
   bool paragraph_per_line = false;                  ///< the line's end is the paragraph's end
   const StructureVocabulary* vocabulary = nullptr;  ///< never null; outlives the text
+  std::shared_ptr<const DivisionWords> divisions;   ///< never null
   bool blank_lines = true;                          ///< blank lines part the paragraphs
   std::size_t width = 0;                            ///< bytes that lines are wrapped at; 0 when they are not
+  bool verse = false;                               ///< most lines are short and begin with a capital
 };
 
 /// Throws Error for more than 4 million lines.

@@ -10,7 +10,6 @@ namespace earbound::plain_text {
 
 namespace {
 
-constexpr std::size_t longest_short_line = 80;
 constexpr int least_outdent = 3;
 
 class OutlineFinder : public UnitReader {
@@ -21,8 +20,11 @@ class OutlineFinder : public UnitReader {
   std::vector<Unit> find() {
     for (const TextBlock& block : cut_blocks(text_)) add(block);
     find_title();
+    find_speakers(text_, units_);
     for (std::size_t i = 0; i < units_.size(); ++i)
-      if (!units_[i].is_title) units_[i].kind = kind_of(i);
+      if (!units_[i].is_title) units_[i].kind = units_[i].seemed = kind_of(i);
+    find_listings(text_, units_);
+    check_series(text_, units_);
     settle_outline(text_, units_);
     return std::move(units_);
   }
@@ -41,7 +43,7 @@ class OutlineFinder : public UnitReader {
                     [&](const Line& other) { return other.outdent < head.outdent; }))
       return 1;
     const bool stands_on_text = lines > most_heading_lines && first.size() * 10 < text_.width * 6;
-    return stands_on_text && division_heading(first, *text_.vocabulary) && !division_heading(second, *text_.vocabulary)
+    return stands_on_text && division_heading(first, *text_.divisions) && !division_heading(second, *text_.divisions)
                ? 1
                : 0;
   }
@@ -54,12 +56,24 @@ class OutlineFinder : public UnitReader {
       if (cut == 0) break;
       head.block = {block.first, block.first + cut, block.blank_before,
                     cut == block.last - block.first && block.blank_after};
-      units_.push_back(head);
+      push(std::move(head));
       if (head.block.last == block.last) return;
       block.first = head.block.last;
       block.blank_before = false;
     }
-    if (!underlines_previous(block)) units_.emplace_back().block = block;
+    if (underlines_previous(block)) return;
+    Unit unit;
+    unit.block = block;
+    push(std::move(unit));
+  }
+
+  void push(Unit unit) {
+    std::size_t next = unit.block.last;
+    if (next < text_.lines.size() && line(next).empty()) ++next;
+    const std::string_view below = next < text_.lines.size() && is_single(unit) ? line(next) : std::string_view();
+    if (auto division = opening_division(first_line(unit), below, *text_.divisions))
+      unit.division = std::make_shared<const DivisionHeading>(*std::move(division));
+    units_.push_back(std::move(unit));
   }
 
   // Where each line is a paragraph, an underline is a block of its own.
@@ -80,22 +94,22 @@ class OutlineFinder : public UnitReader {
       return HeadingKind::none;
     const bool is_long = line_count(unit) > most_heading_lines || length(unit) > longest_heading;
     if (is_long && (text_.blank_lines || text_.paragraph_per_line)) return HeadingKind::none;
-    if (begins_like_speech(first)) return HeadingKind::none;
-    if (const auto division = division_heading(first, *text_.vocabulary)) {
-      const bool stage_direction = division->of_a_play && !is_single(unit);
-      return divisions_in(unit) == 1 && !stage_direction ? HeadingKind::division : HeadingKind::none;
+    if (unit.division && !(begins_like_speech(first) && undecorated(first) == first)) {
+      const bool stage_direction = unit.division->of_a_play && line_count(unit) > most_heading_lines;
+      return divisions_in(unit) <= 1 && !stage_direction ? HeadingKind::division : HeadingKind::none;
     }
-    if (is_long) return HeadingKind::none;
+    if (is_long || unit.said) return HeadingKind::none;
+    if (is_single(unit) && roman_heading(undecorated(first)).value > 0) return HeadingKind::roman;
+    if (begins_like_speech(first)) return HeadingKind::none;
     if (is_letter(unit)) return HeadingKind::letter;
     if (stands_out(unit)) return HeadingKind::outdented;
     if (is_single(unit) && is_matter_name(first, *text_.vocabulary)) return HeadingKind::matter;
     if (is_single(unit) && serial_heading(first, *text_.vocabulary)) return HeadingKind::serial;
     if (is_numbered_heading(unit)) return HeadingKind::numbered;
-    if (is_single(unit) && roman_heading(first).value > 0) return HeadingKind::roman;
-    if (item_marker(first)) return HeadingKind::none;
+    if (item_marker(first) || first.front() == '(' || first.front() == '[') return HeadingKind::none;
     if (is_capital_heading(unit)) return HeadingKind::capitals;
     if (is_single(unit) && is_short_line(unit)) return HeadingKind::short_line;
-    return HeadingKind::none;
+    return is_set_apart(unit) ? HeadingKind::spaced : HeadingKind::none;
   }
 
   // A letter of the alphabet alone, above the entries of a glossary.
@@ -120,7 +134,7 @@ class OutlineFinder : public UnitReader {
   // "1.2" is a stronger sign than "1.": it may wrap, be a question and be longer.
   bool is_numbered_heading(const Unit& unit) const {
     const std::string_view first = first_line(unit), last = line(unit.block.last - 1);
-    const auto number = section_number(first);
+    const auto number = heading_number(first);
     if (!number) return false;
     const bool inner = number->parts.size() > 1;
     const auto title = first.substr(number->bytes);
@@ -150,6 +164,15 @@ class OutlineFinder : public UnitReader {
     if (letters < 5 || !has_long_word(first_line(unit)) || lower_case(first_line(unit)).starts_with("the end"))
       return false;
     return next_text(units_, index(unit)) < units_.size();
+  }
+
+  // A few words with more than one blank line before them, though they may end with a full stop.
+  bool is_set_apart(const Unit& unit) const {
+    const std::string_view first = first_line(unit);
+    if (text_.lines[unit.block.first].gap < 2 || !is_single(unit) || first.size() > longest_short_line) return false;
+    if (count_words(first) > most_short_words || (ends_like_prose(first) && !first.ends_with('.'))) return false;
+    const std::string letter = truncate_bytes(first, static_cast<unsigned char>(first[0]) < 0x80 ? 1 : 4);
+    return lower_case(letter) != letter && next_text(units_, index(unit)) < units_.size();
   }
 
   std::size_t index(const Unit& unit) const { return static_cast<std::size_t>(&unit - units_.data()); }
@@ -198,7 +221,7 @@ class OutlineFinder : public UnitReader {
     }
     if (line_count(unit) > most_heading_lines || length(unit) > longest_heading || !has_letter_or_number(first)) return;
     if (is_letter(unit) || begins_like_speech(first) || item_marker(first) ||
-        division_heading(first, *text_.vocabulary) || is_matter_name(first, *text_.vocabulary) ||
+        division_heading(first, *text_.divisions) || is_matter_name(first, *text_.vocabulary) ||
         section_number(first) || roman_heading(first).value > 0)
       return;
     const bool all_capitals = is_all_capitals(first) && is_all_capitals(line(unit.block.last - 1));

@@ -19,8 +19,6 @@ bool ends_with_any(std::string_view line, std::initializer_list<std::string_view
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return line.ends_with(end); });
 }
 
-std::string_view first_word(std::string_view line) { return line.substr(0, line.find(' ')); }
-
 using Words = std::vector<std::string>;
 
 bool contains(const Words& words, std::string_view word) {
@@ -40,109 +38,22 @@ int roman_value(std::string_view numeral) {
   return roman_numeral(numeral, RomanForm::any);
 }
 
-/// The number in words that `lower` begins with. Its length in bytes, 0 for none.
-std::size_t number_word_length(std::string_view lower, const StructureWords& words, int& number) {
-  std::size_t longest = 0;
-  for (const Words* numbers : {&words.numbers, &words.ordinals})
-    for (std::size_t i = 0; i < numbers->size(); ++i) {
-      const std::string& word = (*numbers)[i];
-      if (word.size() <= longest || !lower.starts_with(word)) continue;
-      if (lower.size() > word.size() && lower[word.size()] >= 'a' && lower[word.size()] <= 'z') continue;
-      longest = word.size();
-      number = static_cast<int>(i) + 1;
-    }
-  return longest;
-}
-
-// The number at the beginning: digits, a Roman numeral in capitals, a word, for appendices a letter. Its length in
-// bytes, 0 for none.
-std::size_t number_length(std::string_view text, bool letters, const StructureWords& words, int& number) {
-  number = 0;
-  std::size_t end = 0;
-  while (end < text.size() && end < 4 && is_digit(text[end])) number = number * 10 + (text[end++] - '0');
-  if (end > 0) return end;
-  while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
-  if (end > 0 && (end == text.size() || text[end] == ' ' || text[end] == '.' || text[end] == ':' || text[end] == '-' ||
-                  text[end] == ',')) {
-    number = roman_value(text.substr(0, end));
-    if (number > 0) return end;
-    if (letters && end == 1) {
-      number = text[0] - 'A' + 1;
-      return 1;
-    }
-  }
-  number = 0;
-  return number_word_length(lower_case(text.substr(0, 24)), words, number);
-}
-
-// What may follow the number: nothing, or a title set off by punctuation, or one that begins with a capital.
-bool title_follows(std::string_view rest, bool& has_title) {
-  const std::size_t begin = rest.find_first_not_of(" .:-,)]");
-  const bool dash = rest.find("—") < 2 || rest.find("–") < 2;
-  if (begin == std::string_view::npos) return true;
-  has_title = true;
-  const bool wide_gap = rest.starts_with("  ");
-  if (dash || wide_gap || rest.substr(0, begin).find_first_of(".:-") != std::string_view::npos) return true;
-  const std::string_view title = rest.substr(begin);
-  return begin > 0 && lower_case(first_word(title)) != first_word(title) && !ends_like_prose(title);
-}
-
 }  // namespace
-
-namespace {
-
-/// What the first word of a line may divide a text into, in one language.
-struct Division {
-  DivisionHeading::Rank rank;
-  bool by_letters = false;
-};
-
-std::optional<Division> division_named(std::string_view word, const StructureWords& words) {
-  using Rank = DivisionHeading::Rank;
-  if (contains(words.books, word)) return Division{Rank::book};
-  if (contains(words.parts, word)) return Division{Rank::part};
-  if (contains(words.chapters, word)) return Division{Rank::chapter};
-  if (contains(words.appendices, word)) return Division{Rank::chapter, true};
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<DivisionHeading> division_heading(std::string_view line, const StructureVocabulary& vocabulary) {
-  if (line.size() > longest_heading || line.empty()) return std::nullopt;
-  const std::string word = lower_case(first_word(line));
-  if (word == first_word(line)) return std::nullopt;  // begins in lower case
-  if (first_word(line).size() == line.size()) return std::nullopt;
-  const std::string_view rest = line.substr(line.find_first_not_of(' ', first_word(line).size()));
-  for (const StructureWords& words : vocabulary) {
-    const auto division = division_named(word, words);
-    if (!division) continue;
-    // "Section 6.1, “Archives”." refers to a section.
-    if (contains(words.references, word) && ends_like_prose(line) && !is_all_capitals(line)) continue;
-    int number = 0;
-    const std::size_t length = number_length(rest, division->by_letters, words, number);
-    if (length == 0) continue;
-    DivisionHeading heading{division->rank, word + ' ' + std::to_string(number), false,
-                            contains(words.of_a_play, word)};
-    if (title_follows(rest.substr(length), heading.has_title)) return heading;
-  }
-  return std::nullopt;
-}
 
 bool is_contents_name(std::string_view line, const StructureVocabulary& vocabulary) {
-  if (!line.empty() && line.back() == '.') line.remove_suffix(1);
+  if (!line.empty() && (line.back() == '.' || line.back() == ':')) line.remove_suffix(1);
   return line.size() <= longest_name && is_any(vocabulary, &StructureWords::contents, lower_case(line));
 }
 
 bool is_matter_name(std::string_view line, const StructureVocabulary& vocabulary) {
   if (line.size() > longest_name) return false;
-  if (!line.empty() && line.back() == '.') line.remove_suffix(1);
+  if (!line.empty() && (line.back() == '.' || line.back() == ':')) line.remove_suffix(1);
   const std::string name = lower_case(line);
   return name != line &&
          (is_any(vocabulary, &StructureWords::matter, name) || is_any(vocabulary, &StructureWords::contents, name));
 }
 
-std::optional<SectionNumber> section_number(std::string_view line) {
+std::optional<SectionNumber> heading_number(std::string_view line) {
   SectionNumber found;
   std::size_t at = 0;
   bool dot = false;
@@ -155,10 +66,16 @@ std::optional<SectionNumber> section_number(std::string_view line) {
     dot = at < line.size() && line[at] == '.';
     if (dot) ++at;
   }
-  if (found.parts.empty() || (found.parts.size() == 1 && !dot) || at >= line.size() || line[at] != ' ')
-    return std::nullopt;
-  found.bytes = at + 1;
+  if (found.parts.empty() || at >= line.size() || line[at] != ' ') return std::nullopt;
+  found.stop = dot || found.parts.size() > 1;
+  found.bytes = line.find_first_not_of(' ', at);
+  if (found.bytes == std::string_view::npos) return std::nullopt;
   return found;
+}
+
+std::optional<SectionNumber> section_number(std::string_view line) {
+  auto found = heading_number(line);
+  return found && found->stop ? found : std::nullopt;
 }
 
 std::optional<SerialHeading> serial_heading(std::string_view line, const StructureVocabulary& vocabulary) {
@@ -246,6 +163,12 @@ bool begins_like_speech(std::string_view line) {
   for (const std::string_view mark : {"\"", "'", "“", "‘", "„", "«", "»", "—", "–", "-", "_\""})
     if (line.starts_with(mark)) return true;
   return false;
+}
+
+bool begins_verse(std::string_view line) {
+  const char first = line.empty() ? ' ' : line.front();
+  return (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80 || first == '"' || first == '\'' ||
+         first == '_';
 }
 
 bool is_all_capitals(std::string_view line) {

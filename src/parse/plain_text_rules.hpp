@@ -11,17 +11,6 @@
 
 namespace earbound::plain_text {
 
-/// "CHAPTER I", "Chapter 12: Title", "BOOK II", "Part Two", "Appendix A" in any language of
-/// `vocabulary`.
-struct DivisionHeading {
-  enum class Rank { book, part, chapter };
-  Rank rank = Rank::chapter;
-  std::string key;         ///< what names it: kind and number, in lower case ("chapter 12")
-  bool has_title = false;  ///< something follows the number
-  bool of_a_play = false;  ///< an act or a scene
-};
-std::optional<DivisionHeading> division_heading(std::string_view line, const StructureVocabulary& vocabulary);
-
 /// Headings that need no number: "Preface", "PROLOGUE", "Contents", "Conclusion".
 bool is_matter_name(std::string_view line, const StructureVocabulary& vocabulary);
 bool is_contents_name(std::string_view line, const StructureVocabulary& vocabulary);
@@ -31,8 +20,10 @@ bool is_contents_name(std::string_view line, const StructureVocabulary& vocabula
 struct SectionNumber {
   std::vector<int> parts;
   std::size_t bytes = 0;
+  bool stop = true;  ///< false for a single number without a stop, "5 Request", which only heading_number takes
 };
 std::optional<SectionNumber> section_number(std::string_view line);
+std::optional<SectionNumber> heading_number(std::string_view line);
 
 /// A name with a number behind it, "Genesis 12", "1 Samuel 3"; not "Page 3", which is no heading.
 struct SerialHeading {
@@ -68,6 +59,7 @@ std::string_view byline_author(std::string_view line, const StructureVocabulary&
 /// Ends as sentences and their parts do: . , ; : ! ? … and a closing quote after them.
 bool ends_like_prose(std::string_view line);
 bool begins_like_speech(std::string_view line);  ///< with a quotation mark or a dash
+bool begins_verse(std::string_view line);        ///< with a capital, maybe behind a quotation mark
 bool is_all_capitals(std::string_view line);     ///< two letters or more, none of them lower case
 /// Begins with a capital or digit, and at least 60 % of its words of four letters or more begin with one.
 bool is_title_case(std::string_view line);

@@ -17,6 +17,7 @@
 #include "pipeline/build_settings.hpp"
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/explanation.hpp"
+#include "pipeline/long_chapters.hpp"
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/narrator.hpp"
 #include "pipeline/segment_service.hpp"
@@ -85,7 +86,7 @@ class EditionBuilder {
                     Explanation& explanation);
   [[nodiscard]] Mastering mastering_of_work(const Scriptwriter& writer, const TextIndex& texts,
                                             const std::string& directory, const EntryStore& store);
-  void write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan);
+  ChapterLength write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan);
   void write_script(const Scriptwriter& writer, NarrationPlan& plan);
   [[nodiscard]] ScriptSection opening_of(const Scriptwriter& writer, const std::vector<SpokenLength>& chapters,
                                          Milliseconds length, Coverage& coverage) const;
@@ -109,6 +110,7 @@ class EditionBuilder {
   Progress& progress_;
   VoiceProfile voice_;
   Coverage coverage_;
+  std::vector<std::string> warnings_;
   std::size_t chapters_ = 0;  ///< the contents included
 };
 
@@ -153,8 +155,9 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   sink.put("report.json", "application/json", report_json(edition, facts(narrator.measured()), sink.files()));
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   explanation.save();
+  for (std::string& warning : level_warnings(sound.files)) warnings_.push_back(std::move(warning));
   return {metadata.title, work_.options.output + "/" + edition.name, clock_text(to_milliseconds(edition.length())),
-          level_warnings(sound.files)};
+          std::move(warnings_)};
 }
 
 /// The segments of `plan`, and the opening before them, which tells how long they are.
@@ -222,15 +225,22 @@ Mastering EditionBuilder::mastering_of_work(const Scriptwriter& writer, const Te
   return narrator.measured().mastering;
 }
 
-void EditionBuilder::write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan) {
+/// How long the section is to be heard, as far as its words tell.
+ChapterLength EditionBuilder::write_section(const Scriptwriter& writer, std::size_t index, NarrationPlan& plan) {
   ScriptSection section = writer.section(index, coverage_);
+  const SectionHead& head = writer.outline()[index];
+  ChapterLength chapter{head.title, head.lines.first, writer.estimated_length(section)};
   if (index + 1 == writer.outline().size())  // "End of ..." belongs to the last chapter: it is no place to go to
     for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
   plan.append(std::move(section));
+  return chapter;
 }
 
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {
-  for (std::size_t i = 0; i < writer.outline().size(); ++i) write_section(writer, i, plan);
+  std::vector<ChapterLength> chapters;
+  for (std::size_t i = 0; i < writer.outline().size(); ++i) chapters.push_back(write_section(writer, i, plan));
+  if (&pace_ == &work_.options.paces.front())  // one warning for all paces
+    warnings_ = long_chapter_remarks(work_.document, chapters);
   if (plan.segments().empty())
     throw Error("there is nothing in it that can be spoken", "write some text into it").at(work_.source);
   chapters_ = plan.sections().size() + 1;  // the opening or the contents
@@ -361,6 +371,8 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   facts.coverage = {coverage_.written, coverage_.spoken - measured.silent.size(), coverage_.omitted};
   facts.signs = {coverage_.signs.written, coverage_.signs.spoken, coverage_.signs.omitted};
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
+  const std::vector<Omission>& unread = work_.document.omissions;
+  facts.coverage.omitted.insert(facts.coverage.omitted.end(), unread.begin(), unread.end());
   std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),
                    [](const Omission& a, const Omission& b) {
                      return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);

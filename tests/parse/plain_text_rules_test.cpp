@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "parse/plain_text_divisions.hpp"
 #include "parse/plain_text_rules.hpp"
 #include "vocabulary.hpp"
 
