@@ -47,7 +47,7 @@ bool in_brackets(std::string_view text, std::size_t at) {
 bool read_citation(const Site& site, Reading& reading) {
   const std::string_view word = site.word(), text = site.text();
   const std::size_t at = word.find('@');
-  if (at > 0 || at == std::string_view::npos) return false;
+  if (at > 0 || at == std::string_view::npos || !is_letter_at(word, 1)) return false;
   // Outside brackets it may be a handle as well, which is read in full.
   if (!in_brackets(text, site.begin())) return false;
   Key key = key_at(text, site.begin() + 1);

@@ -1,5 +1,7 @@
 // Names on the net: handles (@marie_c) and hashtags (#ClimateNow). Addresses are read by script/address.hpp.
 
+#include <algorithm>
+
 #include "script/classes/classes.hpp"
 
 namespace earbound {
@@ -35,12 +37,20 @@ std::string words_of_name(std::string_view name, const std::string& underscore, 
   return spoken;
 }
 
+/// "#include" is code in running text, and no hashtag.
+bool is_directive(std::string_view name) {
+  constexpr std::string_view directives[] = {"define", "defines", "include", "includes", "if",    "ifdef", "ifndef",
+                                             "endif",  "else",    "elif",    "pragma",   "undef", "error", "line"};
+  return std::find(std::begin(directives), std::end(directives), name) != std::end(directives);
+}
+
 }  // namespace
 
 bool read_electronic(const Site& site, Reading& reading) {
   const std::string_view word = site.word();
   if (word.size() < 2 || (word[0] != '@' && word[0] != '#') || !is_letter_at(word, 1)) return false;
   const bool handle = word[0] == '@';
+  if (!handle && is_directive(word.substr(1))) return false;
   const std::string& lead = site.term(handle ? "handle" : "hashtag");
   if (lead.empty()) return false;
   // What belongs to the sentence: "@ann's".

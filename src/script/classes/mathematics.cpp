@@ -28,8 +28,9 @@ std::string name_of(std::string_view sign, const Site& site) {
 bool compares_number(std::string_view text) {
   constexpr std::size_t longest_name = 3;
   const std::size_t sign = text.find_first_of("<>");
-  return sign != std::string_view::npos && sign > 0 && sign <= longest_name && sign + 1 < text.size() &&
-         (is_ascii_digit(text[sign + 1]) || text[sign + 1] == '.') &&
+  if (sign == std::string_view::npos || sign == 0 || sign > longest_name) return false;
+  const std::size_t number = sign + 1 + sign_at(text, sign + 1, {"."});
+  return number < text.size() && is_ascii_digit(text[number]) &&
          text.find_first_of("<>", sign + 1) == std::string_view::npos;
 }
 

@@ -85,9 +85,13 @@ std::string spoken_number(const Number& number, Gender gender, const Rules& rule
                                         gender == Gender::feminine ? "cardinal-feminine" : "cardinal-masculine");
     // ICU leaves the thousands of a feminine number masculine: "doscientas mil".
     const auto from = rules.terms.find("masculine thousands"), into = rules.terms.find("feminine thousands");
-    if (gender == Gender::feminine && from != rules.terms.end() && into != rules.terms.end())
-      if (const std::size_t at = words.find(from->second); at != std::string::npos)
+    if (gender == Gender::feminine && from != rules.terms.end() && into != rules.terms.end()) {
+      // "doscientos mil millones" counts millions, which are masculine.
+      const std::size_t at = words.rfind(from->second);
+      const std::size_t end = at == std::string::npos ? at : at + from->second.size();
+      if (end != std::string::npos && (end == words.size() || (words[end] == ' ' && !stands_at(words, end, " mil"))))
         words.replace(at, from->second.size(), into->second);
+    }
     const bool same =
         number.whole.size() <= longest_for_engine && words == number_in_words(rules.language, *value, "numbering");
     if (!words.empty() && !same) return words;
