@@ -180,6 +180,20 @@ class Loopback(unittest.TestCase):
         for name in ("tide.vtt", "tide.srt"):  # directories of podcasts compare letter by letter
             self.assertNotIn(";", curl(f"{self.server.address}built/tide/{name}", "--head")[1]["content-type"])
 
+    def test_a_podcast_client_subscribes_and_downloads(self):
+        library, home = self.scratch / "library", self.scratch / "gpodder"
+        library.mkdir()
+        (library / "earbound.yaml").write_text(f"title: Tides\nbase_url: {self.server.address}podcast/\ndescription: The sea.\nlanguage: en\n")
+        (library / "tide.md").write_text(ARTICLE)
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.scratch / "cache"), "HOME": str(self.scratch), "GPODDER_HOME": str(home / "home"),
+                       "GPODDER_DOWNLOAD_DIR": str(home / "downloads")}
+        subprocess.run([PROGRAM, "build", library, "-o", self.public / "podcast", "--formats", "mp3", "--quiet"], env=environment,
+                       capture_output=True, check=True)
+        for command in (["subscribe", self.server.address + "podcast/feed.xml"], ["update"], ["download"]):
+            subprocess.run(["gpo", *command], env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=100, check=True)
+        downloads = [path.read_bytes() for path in home.glob("downloads/*/*.mp3")]
+        self.assertEqual(downloads, [(self.public / "podcast" / "tide" / "tide.mp3").read_bytes()])
+
     def test_requests_with_content(self):
         for size, status in ((10, 405), (60_000, 405), (100_000, 413), (10**12, 413)):
             request = f"POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {size}\r\n\r\n".encode()
