@@ -83,6 +83,8 @@ BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, con
                          const Hash& origin)
     : store_(store),
       source_(source),
+      given_(options.given && options.given->path == source ? std::optional(hash_bytes(options.given->bytes))
+                                                            : std::nullopt),
       origin_(origin),
       key_(KeyBuilder("record").add(absolute(source)).add(absolute(options.output)).add(settings_text(options)).key()),
       last_(store.find_as(records_kind, key_, read_record)) {}
@@ -90,8 +92,8 @@ BuildRecord::BuildRecord(const EntryStore& store, const std::string& source, con
 Hash BuildRecord::made_from(const std::vector<std::string>& inputs) const {
   KeyBuilder key("made from");
   key.add(origin_.hex());
-  if (options_.given && options_.given->path == source_)
-    key.add(source_).add(hash_bytes(options_.given->bytes).hex());
+  if (given_)
+    key.add(source_).add(given_->hex());
   else
     add_contents(key, source_);
   for (const std::string& input : inputs) add_contents(key, input);

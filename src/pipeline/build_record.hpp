@@ -45,6 +45,7 @@ class BuildRecord {
  private:
   const EntryStore& store_;
   const std::string& source_;
+  std::optional<Hash> given_;  ///< of the source's bytes, when it is no file
   Hash origin_, key_;
   std::optional<RecordedBuild> last_;
 };
