@@ -214,6 +214,21 @@ class ListingFinder : public UnitReader {
       if (next >= units_.size() || units_[next].listing) continue;
       if (is_named(unit)) unit.kind = HeadingKind::listed;
     }
+    unmark_rows();
+  }
+
+  // Three and more of them without text between are the list once more.
+  void unmark_rows() {
+    constexpr std::size_t fewest = 3;
+    for (std::size_t begin = 0; begin < units_.size();) {
+      std::size_t end = begin;
+      while (end < units_.size() && units_[end].kind == HeadingKind::listed) ++end;
+      for (std::size_t i = begin; end - begin >= fewest && i + 1 < end; ++i) {
+        units_[i].kind = HeadingKind::none;
+        units_[i].listing = true;
+      }
+      begin = end + 1;
+    }
   }
 
   // A word that a number stands before in the list may come alone for another reason.
