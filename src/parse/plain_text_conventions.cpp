@@ -145,6 +145,9 @@ class OutlineJudge : public UnitReader {
     if (count_chapters_of_prose() >= 2)  // a play in a book
       for (Unit& unit : units_)
         if (unit.kind == division && unit.division->of_a_play) unit.kind = none;
+    if (count_divisions(true) == 0)  // "Notes:" in a text that is no play only leads on
+      for (Unit& unit : units_)
+        if (unit.kind == matter && last_line(unit).ends_with(':')) unit.kind = none;
     if (count(spaced) >= 3 && roman_restarts() * 4 >= count(roman)) drop(roman);  // the parts of poems
     for (const Convention& convention : conventions) {
       const bool few = convention.kind == division ? count_divisions(false) + count_divisions(true) < convention.fewest

@@ -36,7 +36,7 @@ class ListingFinder : public UnitReader {
 
   /// What an entry and its heading share: the title in small letters, without number, page and decoration.
   std::string title_of(std::string_view line) const {
-    line = undecorated(without_page(line));
+    line = undecorated(line);
     if (const auto marker = item_marker(line)) line = line.substr(marker->bytes);
     if (const auto division = division_heading(line, *text_.divisions); division && !division->has_title)
       return division->key;
@@ -115,7 +115,7 @@ class ListingFinder : public UnitReader {
     std::unordered_map<std::string, std::size_t> first_place;
     for (std::size_t i = heading + 1; i < end; ++i)
       for (std::size_t l = units_[i].block.first; l < units_[i].block.last; ++l) {
-        const std::string title = title_of(line(l)), number = number_of(line(l));
+        const std::string title = title_of(without_page(line(l))), number = number_of(line(l));
         first_place.emplace(title, i);
         if (!number.empty()) first_place.emplace(title + '\n' + number, i);
       }
@@ -149,7 +149,7 @@ class ListingFinder : public UnitReader {
 
   void take_names(const Unit& unit) {
     for (std::size_t l = unit.block.first; l < unit.block.last; ++l)
-      if (std::string title = title_of(line(l)); title.size() > 2) {
+      if (std::string title = title_of(without_page(line(l))); title.size() > 2) {
         bool& numbered = names_.emplace(std::move(title), true).first->second;
         numbered = numbered && !number_of(line(l)).empty();
       }
@@ -213,6 +213,21 @@ class ListingFinder : public UnitReader {
       const std::size_t next = next_text(units_, i);
       if (next >= units_.size() || units_[next].listing) continue;
       if (is_named(unit)) unit.kind = HeadingKind::listed;
+    }
+    unmark_rows();
+  }
+
+  // Three and more of them without text between are the list once more.
+  void unmark_rows() {
+    constexpr std::size_t fewest = 3;
+    for (std::size_t begin = 0; begin < units_.size();) {
+      std::size_t end = begin;
+      while (end < units_.size() && units_[end].kind == HeadingKind::listed) ++end;
+      for (std::size_t i = begin; end - begin >= fewest && i + 1 < end; ++i) {
+        units_[i].kind = HeadingKind::none;
+        units_[i].listing = true;
+      }
+      begin = end + 1;
     }
   }
 

@@ -63,12 +63,18 @@ class SeriesJudge : public UnitReader {
            std::all_of(b.begin() + static_cast<std::ptrdiff_t>(same) + 1, b.end(), [](int part) { return part == 1; });
   }
 
+  bool is_inner_number(std::size_t i) const {
+    if (units_[i].kind != HeadingKind::numbered && units_[i].kind != HeadingKind::listed) return false;
+    const auto number = heading_number(first_line(units_[i]));
+    return number && number->parts.size() > 1;
+  }
+
   // Where 1.2 and 1.4 are headings, so is 1.3 between them, though it is longer, or ends like a sentence.
   void fill_numbers() {
     constexpr std::size_t most_lines = 4, longest = 320;
     std::vector<std::size_t> inner;
     for (std::size_t i = 0; i < units_.size(); ++i)
-      if (units_[i].kind == HeadingKind::numbered && parts_of(i).size() > 1) inner.push_back(i);
+      if (is_inner_number(i)) inner.push_back(i);
     if (inner.size() < 3) return;
     for (std::size_t n = 0; n < inner.size(); ++n) {
       std::vector<int> last = parts_of(inner[n]);
@@ -120,44 +126,53 @@ class SeriesJudge : public UnitReader {
         units_[i].kind = HeadingKind::none;
   }
 
-  // 1., 2., 3.: as many as count up are headings, in one row or in several that begin with 1; a few others are items of
-  // lists. Where others are many, or most numbers are missing, all are.
   void check_outer_numbers() {
-    std::vector<std::size_t> all, kept;
+    std::vector<Counted> all;
     for (std::size_t i = 0; i < units_.size(); ++i)
-      if (units_[i].kind == HeadingKind::numbered && parts_of(i).size() == 1) all.push_back(i);
+      if (units_[i].kind == HeadingKind::numbered && parts_of(i).size() == 1) all.push_back({i, parts_of(i)[0]});
+    keep_rows(all, HeadingKind::numbered);
+  }
+
+  struct Counted {
+    std::size_t unit;
+    int number;
+  };
+
+  // 1., 2., 3.: as many as count up are headings, in one row or in several that begin with 1; a few others are items of
+  // lists, or initials. Where others are many, or most numbers are missing, all are.
+  void keep_rows(const std::vector<Counted>& all, HeadingKind kind) {
+    std::vector<Counted> kept;
     bool complete = true;
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin + 1;
-      while (end < all.size() && parts_of(all[end])[0] > 1) ++end;
-      const std::vector<std::size_t> row = longest_row(
+      while (end < all.size() && all[end].number > 1) ++end;
+      const std::vector<Counted> row = longest_row(
           {all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end)});
-      complete = complete && static_cast<std::size_t>(parts_of(row.back())[0]) <= 2 * row.size();
+      complete = complete && static_cast<std::size_t>(row.back().number) <= 2 * row.size();
       kept.insert(kept.end(), row.begin(), row.end());
       begin = end;
     }
-    for (const std::size_t i : all) units_[i].kind = HeadingKind::none;
+    for (const Counted& each : all) units_[each.unit].kind = HeadingKind::none;
     if (!complete || (all.size() - kept.size()) * 3 > kept.size()) return;
-    for (const std::size_t i : kept) units_[i].kind = HeadingKind::numbered;
+    for (const Counted& each : kept) units_[each.unit].kind = kind;
   }
 
-  /// The longest row of units whose numbers rise.
-  std::vector<std::size_t> longest_row(const std::vector<std::size_t>& units) const {
+  /// The longest row whose numbers rise.
+  static std::vector<Counted> longest_row(const std::vector<Counted>& all) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> ends;  // of the best row of each length, as places in `units`
-    std::vector<std::size_t> before(units.size(), none);
-    const auto number = [&](std::size_t at) { return parts_of(units[at])[0]; };
-    for (std::size_t at = 0; at < units.size(); ++at) {
-      const auto place = std::lower_bound(ends.begin(), ends.end(), number(at),
-                                          [&](std::size_t end, int value) { return number(end) < value; });
+    std::vector<std::size_t> ends;  // of the best row of each length
+    std::vector<std::size_t> before(all.size(), none);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const auto place = std::lower_bound(ends.begin(), ends.end(), all[at].number,
+                                          [&](std::size_t end, int value) { return all[end].number < value; });
       if (place != ends.begin()) before[at] = *std::prev(place);
       if (place == ends.end())
         ends.push_back(at);
       else
         *place = at;
     }
-    std::vector<std::size_t> row;
-    for (std::size_t at = ends.back(); at != none; at = before[at]) row.push_back(units[at]);
+    std::vector<Counted> row;
+    for (std::size_t at = ends.back(); at != none; at = before[at]) row.push_back(all[at]);
     std::reverse(row.begin(), row.end());
     return row;
   }
@@ -196,20 +211,12 @@ class SeriesJudge : public UnitReader {
     for (const std::size_t i : longest->units) units_[i].kind = HeadingKind::letter;
   }
 
-  // Numerals that do not count up are initials and the like; where there are many of them, none is a heading.
   void check_romans() {
-    int last = 0;
-    std::vector<std::size_t> strays;
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].kind != HeadingKind::roman) continue;
-      const int value = roman_heading(undecorated(first_line(units_[i]))).value;
-      if (value == last + 1 || value == 1)
-        last = value;
-      else
-        strays.push_back(i);
-    }
-    if (strays.size() * 3 > count(HeadingKind::roman)) drop(HeadingKind::roman);
-    for (const std::size_t i : strays) units_[i].kind = HeadingKind::none;
+    std::vector<Counted> all;
+    for (std::size_t i = 0; i < units_.size(); ++i)
+      if (units_[i].kind == HeadingKind::roman)
+        all.push_back({i, roman_heading(undecorated(first_line(units_[i]))).value});
+    keep_rows(all, HeadingKind::roman);
   }
 
   std::vector<Unit>& units_;

@@ -25,12 +25,12 @@ class SpeakerFinder : public UnitReader {
     std::size_t spoken = 0;
     for (const auto& [label, count] : times)
       if (count >= least_times) spoken += count;
-    // Half of a play's paragraphs begin with a speaker, or a third where the name stands above the speech.
-    constexpr std::size_t fewest = 12, parts_of_four = 1;
-    if (spoken < fewest || spoken * 4 < texts * parts_of_four) return;
+    // Many paragraphs of a play begin with a speaker; fewer where the name stands above the speech.
+    constexpr std::size_t fewest = 12, one_in = 4;
+    if (spoken < fewest || spoken * one_in < texts) return;
     for (Unit& unit : units_) {
       const std::string label = label_of(unit);
-      unit.said = !label.empty() && (times[label] >= least_times || is_marked(unit));
+      unit.said = !label.empty() && (times[label] >= least_times || is_marked(unit) || stands_before_gap(unit));
     }
   }
 
@@ -79,6 +79,12 @@ class SpeakerFinder : public UnitReader {
     const bool ends =
         last_line(unit).ends_with('.') || last_line(unit).ends_with(':') || last_line(unit).ends_with("_");
     return is_all_capitals(name) && (!is_single(unit) || ends || name.size() < text.size());
+  }
+
+  /// "Second Lord   My lord ...": in a column of its own.
+  bool stands_before_gap(const Unit& unit) const {
+    const std::string_view text = inner(first_line(unit));
+    return text.substr(label_end(text)).starts_with("  ");
   }
 
   std::vector<Unit>& units_;

@@ -373,6 +373,7 @@ BuildFacts EditionBuilder::facts(const Measurements& measured) const {
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), measured.silent.begin(), measured.silent.end());
   const std::vector<Omission>& unread = work_.document.omissions;
   facts.coverage.omitted.insert(facts.coverage.omitted.end(), unread.begin(), unread.end());
+  facts.coverage.written += unread.size();
   std::stable_sort(facts.coverage.omitted.begin(), facts.coverage.omitted.end(),
                    [](const Omission& a, const Omission& b) {
                      return std::tie(a.line, a.text, a.reason) < std::tie(b.line, b.text, b.reason);

@@ -80,6 +80,13 @@ TEST_CASE("what a table of contents names is a heading further down") {
   CHECK(outline_of(document) == "1 CONTENTS\n1 I. THE HARBOUR\n1 II. WHAT THE SEA TOOK\n1 A Letter\n");
 }
 
+TEST_CASE("what a table of contents names, named once more without text, is a list again") {
+  const std::string names = "The Quay\n\nThe Inn\n\nThe Ship at Sea\n\n";
+  const Document document = read("CONTENTS\n\nThe Town\n\n" + names + "The Town\n\n" + prose + "\n" + names + prose +
+                                 "\nThe Quay\n\n" + prose + "\nThe Inn\n\n" + prose);
+  CHECK(outline_of(document) == "1 CONTENTS\n1 The Town\n1 The Ship at Sea\n1 The Quay\n1 The Inn\n");
+}
+
 TEST_CASE("lines set apart by more blank lines than paragraphs are headings") {
   std::string text = "Tales\n\n\n\n";
   for (const char* title : {"Of a mill.", "The grey cat", "WINTER"})
