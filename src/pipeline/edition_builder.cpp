@@ -100,6 +100,7 @@ class EditionBuilder {
     return work_.options.reading.cues ? work_.options.reading.voices_directory + "/cues" : std::string();
   }
   [[nodiscard]] Edition assemble(const NarrationPlan& plan, const Metadata& metadata) const;
+  void warn(int line, const std::string& what);
   void check_sizes(const BuiltFiles& audio) const;
   [[nodiscard]] std::vector<std::string> level_warnings(const BuiltFiles& audio) const;
   [[nodiscard]] BuildFacts facts(const Measurements& measured) const;
@@ -149,7 +150,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   chapter_texts.insert(chapter_texts.begin(), ChapterText{});  // the opening
   publish({edition, work_.document, texts, work_.source, sound.files, chapter_texts,
            [&](std::size_t chapter) { return timed_chapter(edition, plan, service, chapter); }, sound.chapter_sound,
-           work_.options.overlay},
+           work_.options.overlay, [this](int line, const std::string& what) { warn(line, what); }},
           work_.options.publishers, sink);
   fs::remove_all(packed_sound_directory(staged.path()));
   sink.put("report.json", "application/json", report_json(edition, facts(narrator.measured()), sink.files()));
@@ -234,6 +235,12 @@ ChapterLength EditionBuilder::write_section(const Scriptwriter& writer, std::siz
     for (Utterance& utterance : writer.closing().utterances) section.utterances.push_back(std::move(utterance));
   plan.append(std::move(section));
   return chapter;
+}
+
+void EditionBuilder::warn(int line, const std::string& what) {
+  std::string warning = line > 0 ? fmt::format("{}:{}: {}", work_.source, line, what) : work_.source + ": " + what;
+  if (std::find(warnings_.begin(), warnings_.end(), warning) == warnings_.end())
+    warnings_.push_back(std::move(warning));
 }
 
 void EditionBuilder::write_script(const Scriptwriter& writer, NarrationPlan& plan) {

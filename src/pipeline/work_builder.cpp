@@ -7,10 +7,12 @@
 
 #include "base/error.hpp"
 #include "config/library.hpp"
+#include "model/texts.hpp"
 #include "pipeline/edition_builder.hpp"
 #include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "publish/cover.hpp"
+#include "publish/source_image.hpp"
 #include "script/language_detector.hpp"
 
 namespace fs = std::filesystem;
@@ -49,6 +51,12 @@ std::vector<std::string> other_inputs(const Work& work) {
   const Metadata& metadata = work.document.metadata;
   inputs.insert(inputs.end(), metadata.lexicons.begin(), metadata.lexicons.end());
   if (!metadata.cover.empty()) inputs.push_back(metadata.cover);
+  const TextIndex texts(work.document);
+  for (std::uint32_t number = 1; number <= texts.size(); ++number)
+    for (const Run& run : texts.runs({number}))
+      if (run.image && run.text_id.number == number)
+        if (std::string path = source_image_path(work.source, run.image->address); !path.empty())
+          inputs.push_back(std::move(path));
   return inputs;
 }
 

@@ -5,7 +5,7 @@
 #include "base/file.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/file_names.hpp"
-#include "publish/packed_images.hpp"
+#include "publish/pictures.hpp"
 #include "publish/publishers.hpp"
 #include "publish/talking_book.hpp"
 #include "publish/web_text.hpp"
@@ -45,10 +45,15 @@ class TalkingBook {
         entries_(contents_entries(publication.edition)),
         names_(chapter_file_names(publication.edition)),
         archive_(sink.create(edition_.name + "-daisy202.zip", "application/zip")),
-        images_(archive_, publication.source, "image"),
+        pictures_(publication, {edition_.name + "-daisy202.zip",
+                                {"image/png", "image/jpeg", "image/gif"},
+                                "image",
+                                [this](const std::string& path, const SourceImage& picture) {
+                                  archive_.store(path, picture.bytes);
+                                }}),
         html_(publication, {.markup = Markup::daisy202,
                             .file = [this](std::size_t chapter) { return chapter_file(edition_, chapter, "html"); },
-                            .image = [this](const Target& target) { return images_.add(target); }}) {}
+                            .image = [this](const Run& image) { return pictures_.path(image); }}) {}
 
   void write() {
     archive_.deflate("style.css", style);
@@ -132,7 +137,7 @@ class TalkingBook {
     head += meta("dc:date", facts_.date) + meta("dc:format", "Daisy 2.02") + meta("dc:identifier", facts_.identifier) +
             meta("dc:language", facts_.language) + meta("dc:publisher", facts_.publisher) +
             meta("ncc:charset", "utf-8") + meta("ncc:depth", std::to_string(depth)) +
-            meta("ncc:files", std::to_string(files_ + images_.all().size() + 3)) +
+            meta("ncc:files", std::to_string(files_ + pictures_.all().size() + 3)) +
             meta("ncc:footnotes", std::to_string(notes_)) + meta("ncc:generator", "earbound") +
             meta("ncc:maxPageNormal", "0") + meta("ncc:multimediaType", "audioFullText") + meta("ncc:pageFront", "0") +
             meta("ncc:pageNormal", "0") + meta("ncc:pageSpecial", "0") + meta("ncc:setInfo", "1 of 1") +
@@ -146,7 +151,7 @@ class TalkingBook {
   std::vector<ContentsEntry> entries_;           ///< of each chapter
   std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
-  PackedImages images_;
+  Pictures pictures_;
   DocumentHtml html_;
   Milliseconds elapsed_;                  ///< of the chapters written
   std::vector<std::string> first_clips_;  ///< of each chapter written

@@ -6,7 +6,7 @@
 
 #include "publish/daisy3_package.hpp"
 #include "publish/file_names.hpp"
-#include "publish/packed_images.hpp"
+#include "publish/pictures.hpp"
 #include "publish/publishers.hpp"
 #include "publish/web_text.hpp"
 #include "publish/zip_writer.hpp"
@@ -23,9 +23,14 @@ class TalkingBook {
         facts_(book_facts(publication.edition)),
         names_(chapter_file_names(publication.edition)),
         archive_(sink.create(edition_.name + "-daisy3.zip", "application/zip")),
-        images_(archive_, publication.source, "image"),
+        pictures_(publication, {edition_.name + "-daisy3.zip",
+                                {"image/png", "image/jpeg"},
+                                "image",
+                                [this](const std::string& path, const SourceImage& picture) {
+                                  archive_.store(path, picture.bytes);
+                                }}),
         html_(publication, {.markup = Markup::dtbook,
-                            .image = [this](const Target& target) { return images_.add(target); },
+                            .image = [this](const Run& image) { return pictures_.path(image); },
                             .heard =
                                 [this](const std::string& id) {
                                   return attribute("smilref",
@@ -37,7 +42,7 @@ class TalkingBook {
     for (chapter_ = 0; chapter_ < edition_.chapters.size(); ++chapter_) write_chapter();
     end_text();
     archive_.add(book_text_file, text_);
-    const Daisy3Package package{edition_, facts_, chapters_, images_.all(), elapsed_};
+    const Daisy3Package package{edition_, facts_, chapters_, pictures_.all(), elapsed_};
     archive_.deflate("resources.res", daisy3_resources());
     archive_.deflate("navigation.ncx", daisy3_navigation(package));
     archive_.deflate("package.opf", daisy3_package(package));
@@ -104,7 +109,7 @@ class TalkingBook {
   std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
   ZipText text_;
-  PackedImages images_;
+  Pictures pictures_;
   DocumentHtml html_;
   std::size_t chapter_ = 0;  ///< that is being written
   int depth_ = 0;            ///< levels that are open

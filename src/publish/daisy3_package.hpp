@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/edition.hpp"
-#include "publish/packed_images.hpp"
+#include "publish/pictures.hpp"
 #include "publish/talking_book.hpp"
 
 namespace earbound {
@@ -23,7 +23,7 @@ struct Daisy3Package {
   const Edition& edition;
   const BookFacts& facts;
   const std::vector<Daisy3Chapter>& chapters;
-  const std::vector<PackedImage>& images;
+  const std::vector<StoredPicture>& images;
   Milliseconds length;
 };
 

@@ -23,7 +23,7 @@ struct DocumentHtmlOptions {
   /// The address of the file that holds a chapter, relative to any of them; null: one file holds all.
   std::function<std::string(std::size_t chapter)> file = {};
   /// The address of a picture, for the file it is shown in; null or empty: its alternative text is shown in its place.
-  std::function<std::string(const Target& image)> image = {};
+  std::function<std::string(const Run& image)> image = {};
   /// More attributes for the element with this id, which is heard; null: none.
   std::function<std::string(const std::string& id)> heard = {};
 };

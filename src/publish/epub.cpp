@@ -9,7 +9,7 @@
 #include "publish/epub_package.hpp"
 #include "publish/file_names.hpp"
 #include "publish/one_line.hpp"
-#include "publish/packed_images.hpp"
+#include "publish/pictures.hpp"
 #include "publish/publishers.hpp"
 #include "publish/web_text.hpp"
 #include "publish/work_identity.hpp"
@@ -51,10 +51,15 @@ class EpubBook {
       : publication_(publication),
         edition_(publication.edition),
         archive_(sink.create(edition_.name + ".epub", "application/epub+zip")),
-        images_(archive_, publication.source, std::string(root) + "images/"),
+        pictures_(publication, {edition_.name + ".epub",
+                                {"image/png", "image/jpeg", "image/gif"},
+                                std::string(root) + "images/",
+                                [this](const std::string& path, const SourceImage& picture) {
+                                  archive_.store(path, picture.bytes);
+                                }}),
         html_(publication, {.markup = Markup::epub,
                             .file = [this](std::size_t chapter) { return chapters_[chapter].text.substr(5); },
-                            .image = [this](const Target& target) { return image(target); }}) {
+                            .image = [this](const Run& run) { return image(run); }}) {
     name_chapters();
   }
 
@@ -65,10 +70,10 @@ class EpubBook {
     for (std::size_t i = 0; i < chapters_.size(); ++i) write_chapter(i);
     std::vector<EpubImage> images;
     if (const Cover& cover = edition_.cover; !cover.bytes.empty()) {
-      images.push_back({"images/cover." + image_suffix(cover.media_type), cover.media_type, true});
+      images.push_back({"images/cover." + std::string(picture_suffix(cover.media_type)), cover.media_type, true});
       archive_.store(path(images.back().path), cover.bytes);
     }
-    for (const PackedImage& image : images_.all())
+    for (const StoredPicture& image : pictures_.all())
       images.push_back({image.path.substr(std::string_view(root).size()), image.media_type});
     archive_.deflate(path("nav.xhtml"), navigation_document(edition_, chapters_));
     archive_.deflate(path("toc.ncx"), navigation_control_file(edition_, chapters_));
@@ -90,8 +95,8 @@ class EpubBook {
   }
 
   /// As it is named in a document in text/.
-  std::string image(const Target& target) {
-    const std::string found = images_.add(target);
+  std::string image(const Run& run) {
+    const std::string found = pictures_.path(run);
     return found.empty() ? found : "../" + found.substr(std::string_view(root).size());
   }
 
@@ -123,7 +128,7 @@ class EpubBook {
   const Publication& publication_;
   const Edition& edition_;
   ZipWriter archive_;
-  PackedImages images_;
+  Pictures pictures_;
   std::vector<EpubChapter> chapters_;
   DocumentHtml html_;
 };

@@ -288,7 +288,7 @@ class Paragraph {
   }
 
   void write_image(const Run& run) {
-    const std::string address = run.image && references_.image ? references_.image(*run.image) : "";
+    const std::string address = run.image && references_.image ? references_.image(run) : "";
     if (address.empty()) {
       out_ += escape_markup(run.text);
       return;

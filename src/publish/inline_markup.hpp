@@ -15,7 +15,7 @@ namespace earbound {
 /// What runs refer to, as the document around them knows it. What is empty has no such thing to show.
 struct InlineReferences {
   std::function<std::string(const Target& link)> link;    ///< the address to write
-  std::function<std::string(const Target& image)> image;  ///< the address to write
+  std::function<std::string(const Run& image)> image;     ///< the address to write
   std::function<std::string(const Run& reference)> note;  ///< the address of the note
   std::function<std::string(const Run& reference)> note_number;
   std::function<std::string(const std::string& id)> heard;  ///< attributes of an element that is heard

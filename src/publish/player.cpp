@@ -7,13 +7,14 @@
 
 #include "base/clock_text.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/json.hpp"
 #include "embedded/publish.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/document_html.hpp"
 #include "publish/one_line.hpp"
-#include "publish/page_pictures.hpp"
 #include "publish/page_template.hpp"
+#include "publish/pictures.hpp"
 #include "publish/player_times.hpp"
 #include "publish/publishers.hpp"
 #include "publish/sound_time.hpp"
@@ -44,13 +45,18 @@ class PlayerPage {
       : publication_(publication),
         edition_(publication.edition),
         sink_(sink),
-        pictures_(publication, sink, "player"),
+        pictures_(publication, {"index.html",
+                                {"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"},
+                                "player/picture-",
+                                [&sink](const std::string& path, const SourceImage& picture) {
+                                  sink.put(path, picture.media_type, as_text(picture.bytes));
+                                }}),
         html_(publication, {.markup = Markup::page,
                             .headings = HeadingNames::written,
                             .own_prefix = "player-",
                             .first_level = 2,
                             .file = {},
-                            .image = [this](const Target& image) { return url_path(pictures_.path(image.address)); }}),
+                            .image = [this](const Run& image) { return url_path(pictures_.path(image)); }}),
         times_(sink, [this](std::uint32_t segment, Frames at) { return time(segment, at); }) {}
 
   void write() {
@@ -167,7 +173,7 @@ class PlayerPage {
   const Publication& publication_;
   const Edition& edition_;
   FileSink& sink_;
-  PagePictures pictures_;
+  Pictures pictures_;
   DocumentHtml html_;
   PlayerTimes times_;
   std::vector<std::size_t> files_of_times_;  ///< for each chapter

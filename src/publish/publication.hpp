@@ -35,6 +35,9 @@ struct Publication {
   /// a publisher runs that asks for them (SoundNeeds::chapter_sound), as they are no part of the edition. Else empty.
   const std::vector<std::vector<std::string>>& chapter_sound;
   OverlayUnit overlay = OverlayUnit::sentence;
+  /// Tells who builds the work what he should know, with the line of the source (0: of none); null: nobody asks. The
+  /// same words twice are said once.
+  std::function<void(int line, const std::string& what)> warn = {};
 };
 
 }  // namespace earbound

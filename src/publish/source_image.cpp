@@ -50,26 +50,49 @@ Descriptor open_file(const fs::path& path) {
 /// The file that is open, whatever became of its name meanwhile.
 std::string open_path(const Descriptor& file) { return "/proc/self/fd/" + std::to_string(file.get()); }
 
-}  // namespace
+/// Where an address leads, or why it may not.
+struct Found {
+  fs::path path, directory;
+  std::string refusal;
+  bool missing = false;  ///< there is no such file, but there might be
+};
 
-SourceImage read_source_image(const std::string& source, const std::string& address) {
-  if (address.empty()) return refused("no address");
-  if (has_scheme(address) || address.starts_with("//")) return refused("not a file beside the source");
+Found find_image(const std::string& source, const std::string& address) {
+  const auto refuse = [](std::string why) { return Found{{}, {}, std::move(why), false}; };
+  if (address.empty()) return refuse("no address");
+  if (has_scheme(address) || address.starts_with("//")) return refuse("not a file beside the source");
   const auto name = percent_decoded(std::string_view(address).substr(0, address.find_first_of("?#")));
-  if (!name || name->empty() || name->find('\0') != std::string::npos) return refused("not the name of a file");
-  if (name->front() == '/' || name->find('\\') != std::string::npos) return refused("not relative to the source");
+  if (!name || name->empty() || name->find('\0') != std::string::npos) return refuse("not the name of a file");
+  if (name->front() == '/' || name->find('\\') != std::string::npos) return refuse("not relative to the source");
 
   std::error_code failure;
   const fs::path directory = fs::canonical(fs::absolute(source).parent_path(), failure);
-  if (failure) return refused("the source has no directory");
+  if (failure) return refuse("the source has no directory");
   const fs::path path = fs::canonical(directory / *name, failure);
-  if (failure) return refused("there is no such file");
-  if (!lies_within(path, directory)) return refused("outside of the source's directory");
-  if (!fs::is_regular_file(path, failure)) return refused("not a regular file");
-  const Descriptor file = open_file(path);
+  if (failure) {
+    const fs::path expected = fs::weakly_canonical(directory / *name, failure);
+    return {expected, directory, "there is no such file", !failure && lies_within(expected, directory)};
+  }
+  if (!lies_within(path, directory)) return refuse("outside of the source's directory");
+  if (!fs::is_regular_file(path, failure)) return refuse("not a regular file");
+  return {path, directory, {}, false};
+}
+
+}  // namespace
+
+std::string source_image_path(const std::string& source, const std::string& address) {
+  const Found found = find_image(source, address);
+  return found.refusal.empty() || found.missing ? found.path.string() : std::string();
+}
+
+SourceImage read_source_image(const std::string& source, const std::string& address) {
+  const Found found = find_image(source, address);
+  if (!found.refusal.empty()) return refused(found.refusal);
+  const Descriptor file = open_file(found.path);
   if (!file.valid()) return refused("it cannot be read");
   // Again, for the file that was opened: names may change while we look.
-  if (!lies_within(fs::canonical(open_path(file), failure), directory) || failure)
+  std::error_code failure;
+  if (!lies_within(fs::canonical(open_path(file), failure), found.directory) || failure)
     return refused("outside of the source's directory");
   try {
     SourceImage image;

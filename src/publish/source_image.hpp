@@ -17,6 +17,10 @@ struct SourceImage {
 
 inline constexpr std::size_t largest_source_image = std::size_t{20} * 1024 * 1024;
 
+/// The path of the file that such an address names, whether it exists or not; empty when it would be refused for the
+/// place in which it lies, or is there and no regular file.
+std::string source_image_path(const std::string& source, const std::string& address);
+
 /// `address` is that of an image of the Document, `source` the path of the article. Refused are addresses with a scheme
 /// or a host, absolute paths, whatever lies outside the directory (also when a link in the file system leads there),
 /// what is no regular file, no picture by its first bytes, or larger than largest_source_image. Throws nothing but for

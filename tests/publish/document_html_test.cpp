@@ -87,8 +87,8 @@ TEST_CASE("what is heard stands in the markup once, in order, in every kind") {
       "![alt text](p.png) and more.\n\n---\n\n$$x^2$$\n\n<figure>\n<img src=a.png alt=\"A cat\">\n<figcaption>A "
       "cap.</figcaption>\n</figure>\n\n##\n\nEnd.\n\n[^a]: The note[^a].\n");
   for (const Markup kind : all_kinds) {
-    const std::string markup = render(work, {.markup = kind, .image = [](const Target& image) {
-                                               return image.address == "p.png" ? "images/1.png" : "";
+    const std::string markup = render(work, {.markup = kind, .image = [](const Run& run) {
+                                               return run.image->address == "p.png" ? "images/1.png" : "";
                                              }});
     pugi::xml_document tree;
     parse(markup, tree);

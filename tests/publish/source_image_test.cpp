@@ -87,3 +87,14 @@ TEST_CASE("what is no picture or too large is refused") {
   CHECK(article.refusal("pipe.png") == "not a regular file");
   CHECK(article.refusal("sub dir") == "not a regular file");
 }
+
+TEST_CASE("where a picture may appear is known before it does") {
+  const Article article;
+  const auto path = [&](const std::string& address) { return source_image_path(article.source, address); };
+  const std::string directory = fs::canonical(article.directory / "article").string();
+  CHECK(path("p.png") == directory + "/p.png");
+  CHECK(path("none%20yet.png") == directory + "/none yet.png");
+  for (const char* outside :
+       {"../secret.png", "../none.png", "up/none.png", "out.png", "/etc/passwd", "https://a.b/c.png", ""})
+    CHECK(path(outside).empty());
+}

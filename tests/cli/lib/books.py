@@ -29,7 +29,7 @@ def seconds(clock):
     total = 0.0
     for part in clock.split(":"):
         total = total * 60 + float(part)
-    return total
+    return round(total, 3)
 
 
 def text_of(element):
