@@ -70,7 +70,9 @@ int run_preview(const CommandLine& line) {
   const EntryStore store(options.cache_directory.empty() ? scratch.path() + "/.cache" : options.cache_directory);
   ReadSource read = read_and_remark(source, options);
   const Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
-  const SectionPreview preview = preview_section(work, line.section, *server, *progress, scratch.path(), store);
+  WorkerPool threads(options.jobs);
+  const SectionPreview preview =
+      preview_section(work, line.section, {threads, *server}, *progress, scratch.path(), store);
   if (to_file) replace_file(line.preview_file, MappedFile(preview.file).bytes());
   fmt::print(stderr, "section {}, {}, {}{}\n", preview.number, preview.title, clock_text(preview.length),
              to_file ? ": " + line.preview_file : ", played by " + std::string(player->name));

@@ -188,8 +188,8 @@ SectionPreview EditionBuilder::preview(const std::string& section, const std::st
   NarrationPlan plan(directory);
   write_section(writer, index, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
-  SegmentService service(server_, store, voices, codecs({}), cue_directory(), wants_samples());
-  Narrator narrator(work_.source, texts, work_.options, plan, plan.sections().size(), progress_);
+  SegmentService service(workforce_.speech, store, voices, codecs({}), cue_directory(), wants_samples());
+  Narrator narrator(work_.source, texts, work_.options, plan, plan.sections().size(), workforce_.threads, progress_);
   set_levels(service, store, voices);
   narrator.set_mastering(mastering, service);
   narrator.name_clips(plan.segments().size(), service);
@@ -199,7 +199,8 @@ SectionPreview EditionBuilder::preview(const std::string& section, const std::st
   Edition edition = assemble(plan, metadata);
   edition.name = work_.name;
   FileSink sink(directory);
-  const DeliveredSound sound = deliver_sound({edition, plan, work_.options, service, directory}, sink);
+  const DeliveredSound sound =
+      deliver_sound({edition, plan, work_.options, service, workforce_.threads, directory}, sink);
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
   return {index + 1, metadata.title, to_milliseconds(edition.length()),
           directory + "/" + sound.files.files.front().path};
@@ -215,11 +216,11 @@ Mastering EditionBuilder::mastering_of_work(const Scriptwriter& writer, const Te
   NarrationPlan plan(directory);
   if (words <= words_of_a_short_work) write_script(writer, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
-  SegmentService service(server_, store, voices, codecs({}), cue_directory(), wants_samples());
+  SegmentService service(workforce_.speech, store, voices, codecs({}), cue_directory(), wants_samples());
   const Mastering of_voice = set_levels(service, store, voices);
   if (words > words_of_a_short_work) return of_voice;
   Explanation explanation(store, work_.source);  // not saved: it is no build
-  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, progress_);
+  Narrator narrator(work_.source, texts, work_.options, plan, chapters_, workforce_.threads, progress_);
   narrator.set_mastering(of_voice, service);
   narrate_work(writer, plan, narrator, service, explanation);
   for (const PlannedSegment& segment : plan.segments()) service.forget_samples(segment.clip);
@@ -395,10 +396,10 @@ BuiltEdition build_edition(const Work& work, const Pace& pace, const Workforce& 
   return EditionBuilder(work, pace, workforce, progress).build(staged, store);
 }
 
-SectionPreview preview_section(const Work& work, const std::string& section, ForkServer& server, Progress& progress,
-                               const std::string& directory, const EntryStore& store) {
+SectionPreview preview_section(const Work& work, const std::string& section, const Workforce& workforce,
+                               Progress& progress, const std::string& directory, const EntryStore& store) {
   try {
-    return EditionBuilder(work, work.options.paces.front(), server, progress).preview(section, directory, store);
+    return EditionBuilder(work, work.options.paces.front(), workforce, progress).preview(section, directory, store);
   } catch (Error& error) {
     error.at(work.source);
     throw;

@@ -39,7 +39,7 @@ struct SectionPreview {
 
 /// Makes the sound of a section as its edition will have it, from the store or anew, into `directory`, an empty one.
 /// `section` is its number or its title. The work's options ask for one format of sound and no publisher. Throws Error.
-SectionPreview preview_section(const Work& work, const std::string& section, ForkServer& server, Progress& progress,
-                               const std::string& directory, const EntryStore& store);
+SectionPreview preview_section(const Work& work, const std::string& section, const Workforce& workforce,
+                               Progress& progress, const std::string& directory, const EntryStore& store);
 
 }  // namespace earbound
