@@ -152,9 +152,9 @@ bool behind_month(const Site& site, Date& date) {
 
 /// "Jan-15-2020", "Jan-15": in languages that have the month first.
 bool joined_by_hyphens(const Site& site, Date& date) {
-  if (site.term("date month first") != "{month} {day}, {year}" || !is_ascii_capital(site.word().front())) return false;
   const std::string_view text = site.text();
   std::size_t at = site.begin();
+  if (!is_ascii_capital(text[at]) || site.term("date month first") != "{month} {day}, {year}") return false;
   if (at + 1 >= text.size() || !is_ascii_small(text[at + 1])) return false;  // "DEC-20" is a machine
   date.month = month_at(text, at, site.rules);
   const std::size_t digits = count_digits(text, at + 1);

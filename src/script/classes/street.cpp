@@ -66,6 +66,9 @@ bool postal_code(const Site& site, Reading& reading) {
 }  // namespace
 
 bool read_street(const Site& site, Reading& reading) {
+  constexpr std::size_t longest = 5;  // a house number; a state and a direction are shorter
+  const std::string_view word = site.word();
+  if (word.size() > longest || (!is_ascii_digit(word.front()) && !is_ascii_capital(word.front()))) return false;
   if (site.term("street st").empty()) return false;
   return house(site, reading) || postal_code(site, reading) || direction_of_street(site, reading);
 }
