@@ -329,10 +329,12 @@ Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& nar
 Edition EditionBuilder::assemble(const NarrationPlan& plan, const Metadata& metadata) const {
   const FileLayout& layout = work_.options.layout;
   FileLayout chapters = layout;
-  if (const Milliseconds longest = needs_of(work_.options.publishers).longest_chapter_sound; longest.count != 0)
+  const SoundNeeds needs = needs_of(work_.options.publishers);
+  const bool has_files_of_work = !work_.options.formats.empty() || needs.page_sound;
+  if (const Milliseconds longest = needs.longest_chapter_sound; longest.count != 0)
     chapters.longest = layout.longest.count == 0 ? to_frames(longest) : std::min(layout.longest, to_frames(longest));
   try {
-    return assemble_edition(plan, metadata, {work_.options.formats.empty() ? FileLayout{} : layout, chapters});
+    return assemble_edition(plan, metadata, {has_files_of_work ? layout : FileLayout{}, chapters});
   } catch (Error& error) {
     error.at(work_.source);
     throw;

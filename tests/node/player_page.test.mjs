@@ -15,6 +15,7 @@ const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta
 const scratch = mkdtempSync(join(tmpdir(), "earbound-player-"));
 const article = `file://${scratch}/out/immunotherapy-in-breast-cancer/index.html`;
 const hostile = `file://${scratch}/out/hostile/index.html`;
+const arabic = `file://${scratch}/out/arabic/index.html`;
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".mp3": "audio/mpeg" };
 let browser;
 let server;
@@ -46,12 +47,20 @@ Raw <script>alert(4)</script> and <img src=x onerror="alert(5)"> here, [a link](
 One.
 `;
 
+/** Right to left, and longer than a part. */
+const arabicText = "---\ntitle: جهاز المناعة\nauthor: ليلى حسن\nlanguage: ar\n---\n" + ["الأول", "الثاني", "الثالث"].map((name) =>
+  `# الفصل ${name}\n\n${"جهاز المناعة يحمي الجسم من الأمراض. وهو يتعرف على الخلايا الغريبة ويقضي عليها. ".repeat(10)}\n\n` +
+  `${"يتغير العلاج في كل عام. وهذا هو المستقبل الذي ينتظره الأطباء في كل مكان. ".repeat(10)}\n`).join("\n");
+
 before(async () => {
+  writeFileSync(join(scratch, "arabic.md"), arabicText);
   writeFileSync(join(scratch, "hostile.md"), hostileText);
   writeFileSync(join(scratch, "evil.svg"), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(20)"><script>alert(21)</script></svg>');
   writeFileSync(join(scratch, "dot.png"), Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"));
   const sources = [join(project, "content/immunotherapy-in-breast-cancer.md"), join(scratch, "hostile.md")];
   execFileSync(process.env.EARBOUND, ["build", ...sources, "-o", join(scratch, "out"), "--formats", "player", "--quiet"],
+    { env: { ...process.env, HOME: scratch, XDG_CACHE_HOME: join(scratch, "cache") } });
+  execFileSync(process.env.EARBOUND, ["build", join(scratch, "arabic.md"), "-o", join(scratch, "out"), "--formats", "player", "--part-length", "5m", "--quiet"],
     { env: { ...process.env, HOME: scratch, XDG_CACHE_HOME: join(scratch, "cache") } });
   server = createServer((request, response) => {
     const path = join(scratch, "out", normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)));
@@ -318,9 +327,95 @@ test("a hostile article executes nothing and loads nothing but its own files", a
   await context.close();
 });
 
+test("from right to left, in several files", async () => {
+  const { page, context, complaints } = await open(arabic);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), "rtl");
+  const contents = await page.evaluate(() => document.getElementById("player-contents").getBoundingClientRect().left);
+  const text = await page.evaluate(() => document.querySelector("main section").getBoundingClientRect().right);
+  assert.ok(contents >= text, `the contents at ${contents} stand right of the text, which ends at ${text}`);
+  let work = null;
+  new Function("earbound", readFileSync(join(scratch, "out/arabic/player/work.js"), "utf8"))({ play: (played) => (work = played) });
+  assert.ok(work.sound.length >= 2, `${work.sound.length} files`);
+  const [first, second] = work.sound;
+  for (const { file, length } of work.sound) {
+    const told = execFileSync("ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", join(scratch, "out/arabic", file)], { encoding: "utf8" });
+    assert.ok(Math.abs(Number(told) * 1000 - length) < 120, `${file}: ${told} s, ${length} ms`);
+  }
+  assert.ok(second.begin > 0 && second.begin < first.begin + first.length + 1000);
+  // Shortly before the end of the first file; what follows comes from the second.
+  await page.evaluate((to) => (location.hash = `t=${to}`), (second.begin - 2000) / 1000);
+  await settle(page);
+  assert.ok((await page.evaluate(() => document.getElementById("player-sound").src)).endsWith(first.file));
+  await page.click("#player-play");
+  await page.waitForFunction((file) => document.getElementById("player-sound").src.endsWith(file) && document.getElementById("player-sound").currentTime > 1, second.file, { timeout: 15000 });
+  assert.ok(await playing(page));
+  assert.match(await current(page), /[\u0600-\u06ff]/);
+  await page.keyboard.press("k");
+  for (const chapter of work.chapters.slice(1)) {
+    await page.evaluate((to) => (location.hash = `t=${to}`), chapter[1] / 1000 + 0.01);
+    await page.waitForFunction((title) => document.getElementById("player-chapter").textContent === title, chapter[0]);
+  }
+  assert.deepEqual(complaints, []);
+  await page.evaluate(axe);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));
+    assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), [], `${width} px`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px: wider than the window`);
+  }
+  await context.close();
+});
+
+test("locked screens and headsets know what plays, where, and can change it", async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(() => {
+    window.mediaHandlers = {};
+    const session = Object.getPrototypeOf(navigator.mediaSession);
+    const { setActionHandler, setPositionState } = session;
+    session.setActionHandler = function (action, handler) {
+      window.mediaHandlers[action] = handler;
+      return setActionHandler.call(this, action, handler);
+    };
+    session.setPositionState = function (state) {
+      window.mediaPosition = state;
+      return setPositionState.call(this, state);
+    };
+  });
+  const page = await context.newPage();
+  await page.goto(article);
+  await page.waitForFunction(() => document.getElementById("player-sound").readyState > 0);
+  const media = (action, details = {}) => page.evaluate(([name, more]) => window.mediaHandlers[name]({ action: name, ...more }), [action, details]);
+  const session = () => page.evaluate(() => ({
+    title: navigator.mediaSession.metadata?.title,
+    album: navigator.mediaSession.metadata?.album,
+    state: navigator.mediaSession.playbackState,
+    position: window.mediaPosition,
+  }));
+  await media("play");
+  await page.waitForFunction(() => !document.getElementById("player-sound").paused);
+  assert.equal((await session()).state, "playing");
+  await media("nexttrack");
+  await settle(page);
+  const chapter = await session();
+  assert.equal(chapter.title, "Introduction to Immunotherapy in Breast Cancer");
+  assert.ok(chapter.album.length > 0);
+  await media("seekto", { seekTime: 100 });
+  await settle(page);
+  await media("seekforward", { seekOffset: 15 });
+  await media("seekbackward");
+  await settle(page);
+  assert.ok(Math.abs((await time(page)) - 105) < 3, `${await time(page)}`);
+  await media("pause");
+  await settle(page);
+  const { state, position } = await session();
+  assert.equal(state, "paused");
+  assert.ok(Math.abs(position.position - (await time(page))) < 1 && position.duration > 300 && position.playbackRate === 1, JSON.stringify(position));
+  await context.close();
+});
+
 test("the page is valid HTML", () => {
   const jar = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
-  execFileSync("java", ["-jar", jar, "--errors-only", fileURLToPath(article), fileURLToPath(hostile)], { stdio: "pipe" });
+  execFileSync("java", ["-jar", jar, "--errors-only", fileURLToPath(article), fileURLToPath(hostile), fileURLToPath(arabic)], { stdio: "pipe" });
 });
 
 test("what a work is read with stands in its page once, in order, as it is heard", async () => {
