@@ -35,6 +35,8 @@ int run(const earbound::CommandLine& line) {
       return earbound::run_preview(line);
     case earbound::Command::serve:
       return earbound::run_serve(line);
+    case earbound::Command::completion:
+      return earbound::run_completion(line);
     case earbound::Command::cache:
       return earbound::run_cache(line);
   }

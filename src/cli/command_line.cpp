@@ -6,7 +6,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <sstream>
+#include <string_view>
 
+#include "cli/command_table.hpp"
 #include "cli/format_names.hpp"
 #include "master/mastering.hpp"
 #include "pipeline/choice_names.hpp"
@@ -215,7 +219,105 @@ void add_serve(CLI::App& app, CommandLine& line) {
   serve.callback([&line] { line.command = Command::serve; });
 }
 
+void add_completion(CLI::App& app, CommandLine& line) {
+  CLI::App& completion =
+      *app.add_subcommand("completion", "Print the script with which a shell completes this command line");
+  completion.add_option("SHELL", line.shell, "bash, zsh, fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion.callback([&line] { line.command = Command::completion; });
+}
+
+void add_all(CLI::App& app, CommandLine& line) {
+  app.set_version_flag("--version", "earbound " EARBOUND_VERSION);
+  add_build(app, line);
+  add_others(app, line);
+  add_preview(app, line);
+  add_serve(app, line);
+  add_completion(app, line);
+}
+
+/// What an option takes beside one of the values that it is checked against.
+struct KnownOperand {
+  std::string_view name;
+  Operand operand;
+};
+
+constexpr KnownOperand known_operands[] = {
+    {"--output", Operand::directory}, {"--cache", Operand::directory}, {"--lexicon", Operand::file},
+    {"--voice", Operand::voice},      {"--formats", Operand::list_of}, {"--editions", Operand::list_of},
+    {"--loudness", Operand::one_of},  {"INPUT", Operand::source},      {"DIR", Operand::directory},
+};
+
+std::vector<std::string> known_choices(std::string_view name) {
+  if (name == "--formats") return format_names();
+  if (name == "--editions") return {"slow", "normal", "fast"};
+  std::vector<std::string> choices;
+  if (name == "--loudness")
+    for (const LoudnessProfile& profile : loudness_profiles()) choices.emplace_back(profile.name);
+  return choices;
+}
+
+/// Those that CLI11 tells an option is checked against: "TEXT:{bar,plain,json}".
+std::vector<std::string> checked_choices(const std::string& type) {
+  const std::size_t open = type.find('{'), close = type.find('}');
+  std::vector<std::string> choices;
+  if (open == std::string::npos || close == std::string::npos) return choices;
+  std::istringstream list(type.substr(open + 1, close - open - 1));
+  for (std::string choice; std::getline(list, choice, ',');) choices.push_back(choice);
+  return choices;
+}
+
+/// What fits beside others on a line.
+std::string first_words(const std::string& help) {
+  return help.substr(0, std::min({help.find(" ("), help.find("; "), help.find(": "), help.size()}));
+}
+
+OptionEntry entry_of(const CLI::Option& option) {
+  OptionEntry entry;
+  entry.help = first_words(option.get_description());
+  for (const std::string& name : option.get_snames()) entry.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) entry.names.push_back("--" + name);
+  if (option.get_items_expected_max() == 0) return entry;
+  const std::string name = entry.names.empty() ? option.get_name() : entry.names.back();
+  const auto* const known = std::find_if(std::begin(known_operands), std::end(known_operands),
+                                         [&](const KnownOperand& each) { return each.name == name; });
+  entry.choices = checked_choices(option.get_type_name());
+  entry.value = entry.choices.empty() ? Operand::word : Operand::one_of;
+  if (known == std::end(known_operands)) return entry;
+  entry.value = known->operand;
+  entry.choices = known_choices(name);
+  return entry;
+}
+
+CommandEntry entry_of(const CLI::App& command) {
+  CommandEntry entry;
+  entry.name = command.get_name();
+  entry.help = command.get_description();
+  for (const CLI::Option* option : command.get_options()) {
+    OptionEntry described = entry_of(*option);
+    if (described.names.empty())
+      entry.operand = std::move(described);
+    else
+      entry.options.push_back(std::move(described));
+  }
+  for (const CLI::App* below : command.get_subcommands({})) entry.commands.push_back(entry_of(*below));
+  return entry;
+}
+
 }  // namespace
+
+CommandEntry command_table() {
+  CommandLine line;
+  CLI::App app("", "earbound");
+  add_all(app, line);
+  CommandEntry program = entry_of(app);
+  // A preview's output is a file.
+  for (CommandEntry& command : program.commands)
+    for (OptionEntry& option : command.options)
+      if (command.name == "preview" && option.names.back() == "--output") option.value = Operand::file;
+  return program;
+}
 
 std::vector<std::string> build_option_names() {
   CommandLine line;
@@ -230,14 +332,10 @@ std::vector<std::string> build_option_names() {
 std::optional<CommandLine> parse_command_line(int argc, char** argv, int& status) {
   CommandLine line;
   CLI::App app("Turns articles and books into audio that people navigate by ear.", "earbound");
-  app.set_version_flag("--version", "earbound " EARBOUND_VERSION);
   app.require_subcommand(1);
   app.footer(examples);
   app.get_formatter()->column_width(36);
-  add_build(app, line);
-  add_others(app, line);
-  add_preview(app, line);
-  add_serve(app, line);
+  add_all(app, line);
   try {
     app.parse(argc, argv);
     return line;

@@ -8,7 +8,19 @@
 
 namespace earbound {
 
-enum class Command { build, outline, script, voices, lexicon_test, lexicon_suggest, check, preview, serve, cache };
+enum class Command {
+  build,
+  outline,
+  script,
+  voices,
+  lexicon_test,
+  lexicon_suggest,
+  check,
+  preview,
+  serve,
+  completion,
+  cache
+};
 
 /// As typed: not yet checked against what is installed.
 struct CommandLine {
@@ -45,6 +57,7 @@ struct CommandLine {
   std::string serve_directory = "output", bind_address;  ///< serve; no address: this computer alone
   int port = -1;                                         ///< serve; -1: the usual one, 0: any that is free
   bool qr = false;
+  std::string shell;            ///< completion
   std::string engine_language;  ///< voices: only those of this language
 };
 

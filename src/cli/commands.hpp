@@ -14,6 +14,7 @@ int run_voices(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_preview(const CommandLine& line);
 int run_serve(const CommandLine& line);
+int run_completion(const CommandLine& line);
 int run_cache(const CommandLine& line);
 
 }  // namespace earbound
