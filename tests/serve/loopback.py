@@ -21,8 +21,8 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
-HOSTILE = int(os.environ.get("HOSTILE", "400"))
-DOWNLOADS = int(os.environ.get("DOWNLOADS", "40"))
+HOSTILE = int(os.environ.get("HOSTILE", "250"))
+DOWNLOADS = int(os.environ.get("DOWNLOADS", "30"))
 SLOW = int(os.environ.get("SLOW", "20"))
 SECRET = "no client may ever see this"
 MEGABYTE = 1 << 20
@@ -162,8 +162,8 @@ class Loopback(unittest.TestCase):
 
     def test_many_ask_for_a_text_at_once(self):
         (self.public / "fresh.html").write_bytes(self.text * 8)
-        with ThreadPoolExecutor(20) as clients:
-            for answer in clients.map(lambda _: curl(self.server.address + "fresh.html", "--compressed"), range(20)):
+        with ThreadPoolExecutor(8) as clients:
+            for answer in clients.map(lambda _: curl(self.server.address + "fresh.html", "--compressed"), range(8)):
                 self.assertEqual((answer[0], len(answer[2])), (200, len(self.text) * 8))
 
     def test_types_are_those_of_the_report(self):
