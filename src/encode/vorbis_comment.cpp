@@ -76,7 +76,10 @@ std::vector<std::uint8_t> render_vorbis_comments(const FileTags& tags, std::stri
   comments.add("DATE", tags.date);
   comments.add("LANGUAGE", tags.language);
   comments.add("DESCRIPTION", tags.description);
-  comments.add("GENRE", "Speech");
+  comments.add("COMPOSER", tags.narrator);  // where audiobook players look for who reads
+  comments.add("SERIES", tags.series);
+  if (tags.series_index > 0) comments.add("SERIES-PART", std::to_string(tags.series_index));
+  comments.add("GENRE", tags.genre.empty() ? "Speech" : tags.genre);
   if (tags.track > 0) comments.add("TRACKNUMBER", std::to_string(tags.track));
   if (tags.track_count > 0) comments.add("TRACKTOTAL", std::to_string(tags.track_count));
   for (std::size_t i = 0; i < std::min(tags.chapters.size(), most_chapters); ++i) {
