@@ -19,6 +19,8 @@ int run(const earbound::CommandLine& line) {
   switch (line.command) {
     case earbound::Command::build:
       return earbound::run_build(line);
+    case earbound::Command::init:
+      return earbound::run_init(line);
     case earbound::Command::outline:
       return earbound::run_outline(line);
     case earbound::Command::script:

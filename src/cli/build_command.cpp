@@ -11,6 +11,8 @@
 #include "cli/build_choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/source_watch.hpp"
+#include "cli/terminal_text.hpp"
 #include "cli/works_progress.hpp"
 #include "config/library.hpp"
 #include "pipeline/library_builder.hpp"
@@ -83,9 +85,7 @@ void tidy_cache(const BuildOptions& options, bool all_well, WorksProgress& progr
   }
 }
 
-}  // namespace
-
-int run_build(const CommandLine& line) {
+int build_once(const CommandLine& line) {
   BuildOptions options = build_options(line);
   const std::string directory = library_directory(line);
   if (line.prune && directory.empty())
@@ -113,5 +113,44 @@ int run_build(const CommandLine& line) {
   progress->finish(totals);
   return well ? 0 : 1;
 }
+
+/// The directories in which a change asks for a build. Folders of a library may come and go.
+void watch_inputs(const CommandLine& line, SourceWatch& watch) {
+  std::error_code failed;
+  for (const std::string& input : line.inputs) {
+    if (!fs::is_directory(input, failed)) {
+      watch.add(fs::path(input).parent_path().string());
+      continue;
+    }
+    watch.add(input);
+    for (fs::directory_iterator at(input, failed), end; !failed && at != end; at.increment(failed)) {
+      std::error_code unreadable;
+      const bool output = fs::equivalent(at->path(), line.output, unreadable);
+      if (!output && at->is_directory(unreadable) && !at->path().filename().string().starts_with("."))
+        watch.add(at->path().string());
+    }
+  }
+}
+
+/// Builds after every change. A build that fails is told of, and the next change may mend it.
+int build_and_watch(const CommandLine& line) {
+  if (std::find(line.inputs.begin(), line.inputs.end(), "-") != line.inputs.end())
+    throw UsageError("standard input cannot be watched", "name a file or a directory, or leave out --watch");
+  SourceWatch watch;
+  do {
+    watch_inputs(line, watch);  // before the build: what is saved meanwhile asks for another
+    try {
+      build_once(line);
+    } catch (const Error& error) {
+      say(error.message() + "\n");
+    }
+    if (!line.quiet) say("watching for changes; Ctrl+C ends\n");
+  } while (watch.wait());
+  return 0;
+}
+
+}  // namespace
+
+int run_build(const CommandLine& line) { return line.watch ? build_and_watch(line) : build_once(line); }
 
 }  // namespace earbound

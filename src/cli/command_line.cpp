@@ -139,6 +139,7 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_option("--part-length", line.part_length,
                    "Longest file of sound, such as 2h, 90m or 120 (minutes): a longer work is split into parts, at "
                    "chapters where possible");
+  build.add_flag("--watch", line.watch, "Build again whenever an article or a file beside it is saved");
   build.add_flag("--prune", line.prune,
                  "Remove from the output what earlier builds of the directory made of articles that are gone");
   build.add_flag("--explain", line.explain, "Say of every piece that is made again why");
@@ -150,6 +151,10 @@ void add_build(CLI::App& app, CommandLine& line) {
 }
 
 void add_others(CLI::App& app, CommandLine& line) {
+  CLI::App& init = *app.add_subcommand("init", "Make a directory with a commented earbound.yaml and a first article");
+  init.add_option("DIR", line.inputs, "The directory; it may be there already")->required()->expected(1);
+  init.callback([&line] { line.command = Command::init; });
+
   CLI::App& outline =
       *app.add_subcommand("outline", "Show the chapters found, their words and estimated minutes; speak nothing");
   add_reading_options(outline, line);

@@ -10,6 +10,7 @@ namespace earbound {
 
 enum class Command {
   build,
+  init,
   outline,
   script,
   voices,
@@ -47,6 +48,7 @@ struct CommandLine {
   std::uint64_t max_size = 0;  ///< bytes; 0: any
   std::string part_length;     ///< empty: any
   bool explain = false;
+  bool watch = false;  ///< build: again after every change
   bool prune = false;  ///< build: remove editions of articles that are gone
   std::string progress;
   bool quiet = false;

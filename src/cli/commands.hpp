@@ -6,6 +6,7 @@
 namespace earbound {
 
 int run_build(const CommandLine& line);
+int run_init(const CommandLine& line);
 int run_outline(const CommandLine& line);
 int run_script(const CommandLine& line);
 int run_lexicon_test(const CommandLine& line);

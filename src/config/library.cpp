@@ -21,9 +21,9 @@ namespace {
 constexpr std::string_view new_name = "earbound.yaml", old_name = "library.yaml";
 constexpr std::size_t longest_description = 4000;  // bytes that podcast directories take
 
-constexpr std::array<std::string_view, 15> known_keys{"lexicons", "base_url", "title", "description", "language",
-                                                      "author",   "authors",  "owner", "email",       "categories",
-                                                      "explicit", "cover",    "order", "licence",     "funding"};
+constexpr std::array<std::string_view, 16> known_keys{
+    "lexicons", "base_url",   "title",    "description", "language", "author",  "authors", "owner",
+    "email",    "categories", "explicit", "cover",       "order",    "licence", "funding", "podcast"};
 
 /// Keys of earbound.yaml that a feed is made of.
 class FeedReader {
@@ -45,6 +45,7 @@ class FeedReader {
       feed.categories.push_back(fold_space(clean_text(category)));
     feed.explicit_content = choice("explicit", "no", "yes");
     feed.serial = choice("order", "newest", "serial");
+    feed.episode_a_chapter = choice("podcast", "per-work", "per-chapter");
     feed.cover = existing_file("cover");
     feed.licence = text("licence");
     feed.funding = address("funding");
@@ -135,6 +136,12 @@ std::string old_name_warning(const std::string& directory) {
   const std::string file = library_file(directory);
   if (fs::path(file).filename() != old_name) return {};
   return fmt::format("{}: this name will not be read for ever; rename the file to {}", file, new_name);
+}
+
+Library library_of_articles_in(const std::string& directory) {
+  std::error_code failed;
+  const std::string above = (fs::path(directory) / "..").lexically_normal().string();
+  return load_library(fs::exists(library_file(directory), failed) ? directory : above);
 }
 
 Library load_library(const std::string& directory) {

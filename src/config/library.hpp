@@ -18,6 +18,9 @@ struct Library {
 /// not: DIRECTORY/earbound.yaml then.
 std::string library_file(const std::string& directory);
 
+/// What holds for the articles in a directory: its own file, or that of the library of which it is a folder.
+Library library_of_articles_in(const std::string& directory);
+
 /// A line for who uses the old name; empty where nobody does.
 std::string old_name_warning(const std::string& directory);
 

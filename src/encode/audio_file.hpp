@@ -23,11 +23,13 @@ struct ChapterMark {
 /// What a file says of itself. All text is UTF-8.
 struct FileTags {
   std::string title, album, artist, publisher, date, language, description;
-  int track = 0, track_count = 0;     ///< chapters/NN.mp3
-  const Cover* cover = nullptr;       ///< may be null; must outlive the writer
-  std::vector<ChapterMark> chapters;  ///< in reading order, flat: no player is known that shows nesting
-  Frames length;                      ///< of the sound
-  bool without = false;               ///< MP3: no tag at all, as for a file that is packed into another
+  std::string narrator, genre, series;  ///< of an audiobook; genre empty: the usual one of the format
+  int series_index = 0;                 ///< 0: none
+  int track = 0, track_count = 0;       ///< chapters/NN.mp3
+  const Cover* cover = nullptr;         ///< may be null; must outlive the writer
+  std::vector<ChapterMark> chapters;    ///< in reading order, flat: no player is known that shows nesting
+  Frames length;                        ///< of the sound
+  bool without = false;                 ///< MP3: no tag at all, as for a file that is packed into another
 };
 
 /// A file of packets. Writes to `path` itself: staging is the caller's. Throws Error (disk full and the like) from

@@ -113,7 +113,10 @@ std::vector<std::uint8_t> render_id3_tag(const FileTags& tags, const std::string
   if (tags.track > 0)
     add_text(tag, "TRCK",
              std::to_string(tags.track) + (tags.track_count > 0 ? "/" + std::to_string(tags.track_count) : ""));
-  add_text(tag, "TCON", "Speech");
+  add_text(tag, "TCOM", tags.narrator);  // where audiobook players look for who reads
+  add_text(tag, "MVNM", tags.series);
+  if (tags.series_index > 0) add_text(tag, "MVIN", std::to_string(tags.series_index));
+  add_text(tag, "TCON", tags.genre.empty() ? "Speech" : tags.genre);
   add_text(tag, "TSSE", encoder);
   add_description(tag, tags);
   add_chapters(tag, tags);

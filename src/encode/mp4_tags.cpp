@@ -50,7 +50,11 @@ void write_items(EndianWriter& out, const StreamParameters& stream, const FileTa
   text_item(out, "aART", tags.artist);
   text_item(out, "\251day", tags.date);
   text_item(out, "\251pub", tags.publisher);
-  text_item(out, "\251gen", "Audiobook");
+  text_item(out, "\251wrt", tags.narrator);  // where audiobook players look for who reads
+  text_item(out, "\251mvn", tags.series);
+  if (tags.series_index > 0)
+    item(out, "\251mvi", integer, [&] { out.big<2>(static_cast<std::uint64_t>(tags.series_index)); });
+  text_item(out, "\251gen", tags.genre.empty() ? "Audiobook" : tags.genre);
   text_item(out, "desc", leading_characters(tags.description, 255));
   text_item(out, "ldes", tags.description);
   text_item(out, "\251too", stream.encoder);

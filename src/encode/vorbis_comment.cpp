@@ -56,7 +56,10 @@ std::vector<std::string> vorbis_comments(const FileTags& tags) {
   add("DATE", tags.date);
   add("LANGUAGE", tags.language);
   add("DESCRIPTION", tags.description);
-  add("GENRE", "Speech");
+  add("COMPOSER", tags.narrator);  // where audiobook players look for who reads
+  add("SERIES", tags.series);
+  if (tags.series_index > 0) add("SERIES-PART", std::to_string(tags.series_index));
+  add("GENRE", tags.genre.empty() ? "Speech" : tags.genre);
   if (tags.track > 0) add("TRACKNUMBER", std::to_string(tags.track));
   if (tags.track_count > 0) add("TRACKTOTAL", std::to_string(tags.track_count));
   for (std::size_t i = 0; i < std::min(tags.chapters.size(), most_chapters); ++i) {

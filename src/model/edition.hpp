@@ -47,6 +47,7 @@ struct Cover {
 struct Edition {
   std::string name;          ///< file stem, safe as a file name
   Metadata metadata;         ///< title and language are never empty here
+  std::string narrator;      ///< who speaks: "eSpeak NG, en-gb"
   Labels labels;             ///< for pages and titles
   PlayerWords player_words;  ///< for the page that plays it
   Cover cover;               ///< bytes empty: none

@@ -15,10 +15,11 @@ struct FeedSettings {
   std::string owner, email;             ///< who answers for the feed
   std::vector<std::string> categories;  ///< of Apple's list, "Health & Fitness > Medicine" for one within another
   bool explicit_content = false;
-  bool serial = false;  ///< to be heard from the first to the last, and numbered; else the newest first
-  std::string cover;    ///< path of a JPEG or PNG, resolved against the directory
-  std::string licence;  ///< SPDX identifier or name
-  std::string funding;  ///< address of a page
+  bool serial = false;             ///< to be heard from the first to the last, and numbered; else the newest first
+  bool episode_a_chapter = false;  ///< an episode for each chapter; else for each work, or part of one
+  std::string cover;               ///< path of a JPEG or PNG, resolved against the directory
+  std::string licence;             ///< SPDX identifier or name
+  std::string funding;             ///< address of a page
 };
 
 }  // namespace earbound

@@ -139,6 +139,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   Edition edition = assemble(plan, metadata);
   edition.gain_db = narrator.measured().mastering.gain_db;
   edition.name = work_.name + file_suffix(pace_);
+  edition.narrator = "eSpeak NG, " + voice_.name;
   edition.labels = labels;
   edition.player_words = player_words;
   edition.cover = work_.cover;

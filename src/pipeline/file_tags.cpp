@@ -20,6 +20,10 @@ FileTags common_tags(const Edition& edition, std::string title, Frames length) {
   tags.date = edition.metadata.date;
   tags.language = edition.metadata.language;
   tags.description = edition.metadata.description;
+  tags.narrator = edition.narrator;
+  tags.genre = edition.metadata.genre;
+  tags.series = edition.metadata.series;
+  tags.series_index = edition.metadata.series_index;
   tags.cover = edition.cover.bytes.empty() ? nullptr : &edition.cover;
   tags.length = length;
   return tags;

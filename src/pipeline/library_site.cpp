@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/replaced_file.hpp"
 #include "config/library.hpp"
@@ -13,6 +14,8 @@
 #include "pipeline/versions.hpp"
 #include "publish/cover.hpp"
 #include "publish/feed.hpp"
+#include "publish/front_page.hpp"
+#include "qr/qr_code.hpp"
 
 namespace fs = std::filesystem;
 
@@ -21,16 +24,40 @@ namespace {
 
 constexpr int smallest_cover = 1400, largest_cover_side = 3000;  // pixels that podcast directories take
 
-/// The cover as it is to lie beside the feed; nothing when the library has none.
-std::string publish_cover(const FeedSettings& feed, const std::string& output, WorksProgress& progress) {
+/// The cover as it is to lie beside the feed; nothing when the library has none. Throws Error for one that directories
+/// of podcasts refuse.
+std::string publish_cover(const FeedSettings& feed, const std::string& output) {
   if (feed.cover.empty()) return {};
   const Cover cover = read_cover(feed.cover);
   if (cover.width != cover.height || cover.width < smallest_cover || cover.width > largest_cover_side)
-    progress.warn(fmt::format("{}: the cover has {} by {} pixels; podcast directories take square ones of {} to {}",
-                              feed.cover, cover.width, cover.height, smallest_cover, largest_cover_side));
+    throw Error(fmt::format("the cover has {} by {} pixels, and podcast directories take square ones of {} to {}",
+                            cover.width, cover.height, smallest_cover, largest_cover_side),
+                "save the picture in another size")
+        .at(feed.cover);
   const std::string name = cover.media_type == "image/png" ? "cover.png" : "cover.jpg";
   replace_file(output + "/" + name, cover.bytes);
   return name;
+}
+
+std::string generator() { return "earbound " + component_versions().front().version; }
+
+/// One path of squares, a row of dark modules being one rectangle.
+std::string qr_svg(const std::string& address) {
+  const QrCode code = make_qr_code(address);
+  std::string path;
+  for (int row = 0; row < code.size(); ++row)
+    for (int column = 0; column < code.size(); ++column) {
+      int length = 0;
+      while (code.dark(column + length, row)) ++length;
+      if (length == 0) continue;
+      path += fmt::format("M{} {}h{}v1h-{}z", column + qr_quiet_zone, row + qr_quiet_zone, length, length);
+      column += length;
+    }
+  const int side = code.size() + 2 * qr_quiet_zone;
+  return fmt::format(
+      "<svg viewBox=\"0 0 {0} {0}\" role=\"img\" aria-label=\"QR code of this library's address\" "
+      "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{0}v{0}H0z\"/><path fill=\"#000\" d=\"{1}\"/></svg>",
+      side, path);
 }
 
 /// What directories of podcasts ask for beside what RSS does.
@@ -58,10 +85,12 @@ std::string section_of(const std::string& directory, const std::string& source) 
 
 LibrarySite::LibrarySite(const std::string& directory, const std::vector<std::string>& sources,
                          const BuildOptions& options)
-    : output_(options.output), library_(load_library(directory)) {
-  for (const std::string& source : sources)
+    : directory_(directory), output_(options.output), library_(load_library(directory)) {
+  for (const std::string& source : sources) {
+    if (const std::string section = section_of(directory, source); !section.empty()) sections_.insert(section);
     works_.push_back({source, section_of(directory, source) + edition_name(source) + file_suffix(options.paces.front()),
                       std::nullopt});
+  }
 }
 
 bool LibrarySite::names(const std::string& source) const {
@@ -76,36 +105,83 @@ const std::vector<FeedItem>& LibrarySite::items_of(PublishedWork& work) {
   std::error_code failed;
   if (!work.items) {
     const bool built = fs::exists(fs::path(output_) / work.edition / "report.json", failed);
-    work.items = built ? published_items(output_, work.edition) : std::vector<FeedItem>();
+    work.items =
+        built ? published_items(output_, work.edition, library_.feed.episode_a_chapter) : std::vector<FeedItem>();
   }
   return *work.items;
 }
 
-void LibrarySite::publish(const std::set<std::string>& without) {
-  if (!has_feed()) return;
+/// Of the works in `section`, or of all when it is empty.
+std::vector<FeedItem> LibrarySite::all_items(const std::set<std::string>& without, const std::string& section) {
   std::vector<FeedItem> items;
   for (PublishedWork& work : works_) {
     if (without.contains(work.source)) {
       work.items.reset();
       continue;
     }
+    if (!work.edition.starts_with(section)) continue;
     const std::vector<FeedItem>& these = items_of(work);
     items.insert(items.end(), these.begin(), these.end());
   }
-  const std::string generator = "earbound " + component_versions().front().version;
-  const std::string feed = feed_xml(library_.feed, std::move(items), cover_, generator);
-  replace_file(output_ + "/feed.xml", as_bytes(feed));
+  return items;
+}
+
+void LibrarySite::publish(const std::set<std::string>& without) {
+  if (!has_feed()) return;
+  const std::vector<FeedItem> items = all_items(without, {});
+  replace_file(output_ + "/feed.xml", as_bytes(feed_xml(library_.feed, items, cover_, generator())));
+  replace_file(output_ + "/feed.json", as_bytes(feed_json(library_.feed, items, cover_)));
+  replace_file(output_ + "/opds.xml", as_bytes(opds_catalogue(library_.feed, items, cover_)));
+  for (const std::string& section : sections_) publish_section(section, without);
+}
+
+/// Its folder may name its feed; for the rest it is as the library's.
+void LibrarySite::publish_section(const std::string& section, const std::set<std::string>& without) {
+  std::error_code failed;
+  if (!fs::is_directory(fs::path(output_) / section, failed)) return;  // nothing of it was ever built
+  const FeedSettings own = load_library((fs::path(directory_) / section).string()).feed;
+  FeedSettings feed = library_.feed;
+  feed.title = own.title.empty() ? fmt::format("{}: {}", feed.title, section.substr(0, section.size() - 1)) : own.title;
+  if (!own.description.empty()) feed.description = own.description;
+  const std::vector<FeedItem> items = all_items(without, section);
+  const std::string xml = section + "feed.xml", json = section + "feed.json";
+  replace_file(output_ + "/" + xml, as_bytes(feed_xml(feed, items, cover_, generator(), xml)));
+  replace_file(output_ + "/" + json, as_bytes(feed_json(feed, items, cover_, json)));
+}
+
+/// A page of somebody else stays.
+void LibrarySite::publish_page(WorksProgress& progress) {
+  const std::string path = output_ + "/index.html";
+  std::error_code failed;
+  if (fs::exists(fs::symlink_status(path, failed)) &&
+      as_text(read_file(path)).find("href=\"library.css\"") == std::string_view::npos) {
+    progress.warn(fmt::format("{}: this page was not made by earbound, and is left as it is", path));
+    return;
+  }
+  std::vector<FeedItem> items;
+  for (PublishedWork& work : works_) {
+    std::vector<FeedItem> these = items_of(work);
+    const bool chapters = !these.empty() && these.front().order > 0;
+    if (chapters) these = published_works(output_, work.edition);
+    items.insert(items.end(), these.begin(), these.end());
+  }
+  const std::string code = has_feed() ? qr_svg(library_.feed.base_url) : std::string();
+  replace_file(output_ + "/library.css", as_bytes(front_page_style()));
+  replace_file(output_ + "/library.js", as_bytes(front_page_script()));
+  replace_file(path, as_bytes(front_page(library_.feed, std::move(items), code, has_feed())));
 }
 
 void LibrarySite::prepare(WorksProgress& progress) {
+  if (!has_page()) return;
+  fs::create_directories(output_);
   if (!has_feed()) return;
   warn_of_gaps(library_, progress);
-  fs::create_directories(output_);
-  cover_ = publish_cover(library_.feed, output_, progress);
+  cover_ = publish_cover(library_.feed, output_);
 }
 
 void LibrarySite::finish(WorksProgress& progress) {
   publish({});
+  if (has_page()) publish_page(progress);
   if (!has_feed()) return;
   for (const PublishedWork& work : works_)
     if (work.items && !work.items->empty() && work.items->front().date.empty())

@@ -1,5 +1,6 @@
 #pragma once
-// What stands beside the editions of a directory of articles: its feed, made of the editions that lie in the output.
+// What stands beside the editions of a directory of articles: its feeds, catalogue and front page, made of the
+// editions that lie in the output.
 
 #include <optional>
 #include <set>
@@ -41,11 +42,16 @@ class LibrarySite {
     std::optional<std::vector<FeedItem>> items;  ///< when they were read
   };
   [[nodiscard]] bool has_feed() const { return !library_.feed.base_url.empty(); }
+  [[nodiscard]] bool has_page() const { return !library_.file.empty(); }
   const std::vector<FeedItem>& items_of(PublishedWork& work);
+  [[nodiscard]] std::vector<FeedItem> all_items(const std::set<std::string>& without, const std::string& section);
+  void publish_section(const std::string& section, const std::set<std::string>& without);
+  void publish_page(WorksProgress& progress);
 
-  std::string output_;
+  std::string directory_, output_;
   Library library_;
   std::vector<PublishedWork> works_;
+  std::set<std::string> sections_;  ///< with a slash at their end
   std::string cover_;
 };
 

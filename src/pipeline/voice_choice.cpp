@@ -68,7 +68,7 @@ ScriptOptions script_options(const BuildOptions& options, const VoiceProfile& vo
   ScriptOptions script = options.reading;
   script.voice = voice;
   if (!source.empty()) {
-    const Library library = load_library(std::filesystem::path(source).parent_path().string());
+    const Library library = library_of_articles_in(std::filesystem::path(source).parent_path().string());
     script.lexicons.insert(script.lexicons.begin(), library.lexicons.begin(), library.lexicons.end());
   }
   return script;

@@ -46,7 +46,8 @@ std::vector<std::string> other_inputs(const Work& work) {
   std::vector<std::string> inputs = work.options.reading.lexicons;
   const std::string directory = fs::path(work.source).parent_path().string();
   inputs.push_back(library_file(directory));  // when there is none, one may appear
-  const Library library = load_library(directory);
+  inputs.push_back(library_file((fs::path(directory) / "..").lexically_normal().string()));
+  const Library library = library_of_articles_in(directory);
   inputs.insert(inputs.end(), library.lexicons.begin(), library.lexicons.end());
   const Metadata& metadata = work.document.metadata;
   inputs.insert(inputs.end(), metadata.lexicons.begin(), metadata.lexicons.end());

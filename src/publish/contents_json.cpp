@@ -65,6 +65,9 @@ std::string contents_json(const Edition& edition, const BuiltFiles& built) {
   root["language"] = metadata.language;
   if (!metadata.date.empty()) root["date"] = metadata.date;
   if (!metadata.description.empty()) root["description"] = metadata.description;
+  if (metadata.season > 0) root["season"] = metadata.season;
+  if (metadata.episode > 0) root["episode"] = metadata.episode;
+  if (metadata.episode_a_chapter) root["podcast"] = *metadata.episode_a_chapter ? "per-chapter" : "per-work";
   root["length"] = seconds_at(edition.length());
   Json audio = Json::array();
   for (const BuiltFile* file : built.audio()) {

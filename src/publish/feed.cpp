@@ -12,11 +12,13 @@
 #include "publish/name_uuid.hpp"
 #include "publish/one_line.hpp"
 #include "publish/web_text.hpp"
+#include "text/unicode.hpp"
 
 namespace earbound {
 namespace {
 
-constexpr const char* feed_name = "feed.xml";
+constexpr const char* main_feed = "feed.xml";
+constexpr std::size_t longest_summary = 4000;  // bytes that directories take
 // Of Podcasting 2.0: feeds have UUIDs (RFC 9562, version 5) of this namespace.
 constexpr std::string_view podcast_namespace = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6";
 
@@ -38,27 +40,43 @@ std::string time_stamp(Milliseconds time, bool exact) {
 }
 
 /// What is said of a work that says nothing of itself: its chapters.
-std::string description_of(const FeedItem& item) {
+std::string whole_summary(const FeedItem& item) {
   if (!item.description.empty()) return one_line(item.description);
   std::string text;
   for (const FeedChapter& chapter : item.chapters) text += (text.empty() ? "" : "; ") + one_line(chapter.title);
   return text.empty() ? one_line(item.title) : text;
 }
 
-std::string notes_of(const FeedItem& item) {
-  std::string html = "<p>" + escape_markup(description_of(item)) + "</p>";
-  if (item.chapters.size() < 2) return html;
-  html += "<p>";
-  for (std::size_t i = 0; i < item.chapters.size(); ++i)
-    html += (i > 0 ? "<br/>" : "") + time_stamp(item.chapters[i].begin, false) + " " +
-            escape_markup(one_line(item.chapters[i].title));
-  return html + "</p>";
+/// The day a date names; one without day or month is the first of them.
+std::optional<std::chrono::year_month_day> day_of(const std::string& date) {
+  const auto number = [&](std::size_t at, std::size_t digits, int otherwise) -> int {
+    if (date.size() < at + digits) return otherwise;
+    int value = 0;
+    const char* const end = date.data() + at + digits;
+    const auto read = std::from_chars(date.data() + at, end, value);
+    return read.ec == std::errc{} && read.ptr == end ? value : 0;
+  };
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4, 0)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2, 1))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2, 1)))};
+  if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+  return day;
+}
+
+/// Of an address below the base, without its scheme and trailing slashes.
+std::string feed_guid(const FeedSettings& settings, const std::string& path) {
+  const std::string whole = settings.base_url + url_path(path);
+  return name_uuid(podcast_namespace, whole.substr(whole.find("//") + 2));
 }
 
 class FeedWriter {
  public:
-  FeedWriter(const FeedSettings& settings, const std::string& cover_path)
-      : settings_(settings), cover_(cover_path.empty() ? std::string() : address(cover_path)), guid_(feed_guid()) {}
+  FeedWriter(const FeedSettings& settings, const std::string& cover_path, const std::string& feed_path)
+      : settings_(settings),
+        cover_(cover_path.empty() ? std::string() : address(cover_path)),
+        self_(address(feed_path)),
+        guid_(feed_guid(settings, feed_path)) {}
 
   std::string write(const std::vector<FeedItem>& items, const std::string& generator) {
     pugi::xml_node declaration = xml_.append_child(pugi::node_declaration);
@@ -82,12 +100,6 @@ class FeedWriter {
  private:
   [[nodiscard]] std::string address(const std::string& path) const { return settings_.base_url + url_path(path); }
 
-  /// Of the feed's address without its scheme and trailing slashes.
-  [[nodiscard]] std::string feed_guid() const {
-    const std::string whole = settings_.base_url + feed_name;
-    return name_uuid(podcast_namespace, whole.substr(whole.find("//") + 2));
-  }
-
   void describe(pugi::xml_node channel, const std::string& generator) const {
     const std::string title = one_line(settings_.title);
     add(channel, "title", title);
@@ -95,7 +107,7 @@ class FeedWriter {
     add(channel, "description", one_line(settings_.description.empty() ? title : settings_.description));
     add(channel, "language", settings_.language);
     pugi::xml_node self = channel.append_child("atom:link");
-    self.append_attribute("href") = (settings_.base_url + feed_name).c_str();
+    self.append_attribute("href") = self_.c_str();
     self.append_attribute("rel") = "self";
     self.append_attribute("type") = "application/rss+xml";
     add(channel, "generator", generator);
@@ -146,10 +158,10 @@ class FeedWriter {
     if (!item.page_path.empty()) add(node, "link", address(item.page_path));
     pugi::xml_node guid = node.append_child("guid");
     guid.append_attribute("isPermaLink") = "false";
-    guid.text().set(name_uuid(guid_, item.name).c_str());
+    guid.text().set(item_guid(settings_, item).c_str());
     if (const auto date = feed_date(item.date)) add(node, "pubDate", *date);
-    add(node, "description", description_of(item));
-    add(node, "content:encoded", notes_of(item));
+    add(node, "description", item_summary(item));
+    add(node, "content:encoded", item_notes(item));
     pugi::xml_node enclosure = node.append_child("enclosure");
     enclosure.append_attribute("url") = address(item.sound.path).c_str();
     enclosure.append_attribute("length") = static_cast<unsigned long long>(item.sound.bytes);
@@ -159,7 +171,15 @@ class FeedWriter {
     add(node, "itunes:duration", std::to_string((item.length.count + 500) / 1000));
     add(node, "itunes:explicit", settings_.explicit_content ? "true" : "false");
     add(node, "itunes:episodeType", "full");
-    if (settings_.serial) add(node, "itunes:episode", std::to_string(number));
+    if (item.season > 0) {
+      add(node, "itunes:season", std::to_string(item.season));
+      add(node, "podcast:season", std::to_string(item.season));
+    }
+    if (const std::size_t episode = item.episode > 0 ? static_cast<std::size_t>(item.episode) : number;
+        settings_.serial || item.episode > 0) {
+      add(node, "itunes:episode", std::to_string(episode));
+      add(node, "podcast:episode", std::to_string(episode));
+    }
     for (const FeedFile& other : item.other_sound) alternate(node, other);
     for (const FeedFile& transcript : item.transcripts) {
       pugi::xml_node text = node.append_child("podcast:transcript");
@@ -193,25 +213,49 @@ class FeedWriter {
   }
 
   const FeedSettings& settings_;
-  std::string cover_, guid_;
+  std::string cover_, self_, guid_;
   pugi::xml_document xml_;
 };
 
 }  // namespace
 
+void sort_items(std::vector<FeedItem>& items) {
+  std::sort(items.begin(), items.end(), [](const FeedItem& a, const FeedItem& b) {
+    return std::tie(b.date, b.name, b.order) < std::tie(a.date, a.name, a.order);
+  });
+}
+
+std::string item_guid(const FeedSettings& settings, const FeedItem& item) {
+  const std::string name = item.order > 0 ? fmt::format("{}#{}", item.name, item.order) : item.name;
+  return name_uuid(feed_guid(settings, main_feed), name);
+}
+
+std::string item_summary(const FeedItem& item) {
+  std::string text = whole_summary(item);
+  return text.size() <= longest_summary ? text : truncate_bytes(text, longest_summary);
+}
+
+std::string item_notes(const FeedItem& item) {
+  std::string html = "<p>" + escape_markup(item_summary(item)) + "</p>";
+  if (item.chapters.size() < 2) return html;
+  html += "<p>";
+  for (std::size_t i = 0; i < item.chapters.size(); ++i)
+    html += (i > 0 ? "<br/>" : "") + time_stamp(item.chapters[i].begin, false) + " " +
+            escape_markup(one_line(item.chapters[i].title));
+  return html + "</p>";
+}
+
+std::optional<std::string> internet_date(const std::string& date) {
+  const auto day = day_of(date);
+  if (!day) return std::nullopt;
+  return fmt::format("{:04}-{:02}-{:02}T12:00:00Z", static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
+                     static_cast<unsigned>(day->day()));
+}
+
 std::optional<std::string> feed_date(const std::string& date) {
-  const auto number = [&](std::size_t at, std::size_t digits, int otherwise) -> int {
-    if (date.size() < at + digits) return otherwise;
-    int value = 0;
-    const char* const end = date.data() + at + digits;
-    const auto read = std::from_chars(date.data() + at, end, value);
-    return read.ec == std::errc{} && read.ptr == end ? value : 0;
-  };
-  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return std::nullopt;
-  const std::chrono::year_month_day day{std::chrono::year(number(0, 4, 0)),
-                                        std::chrono::month(static_cast<unsigned>(number(5, 2, 1))),
-                                        std::chrono::day(static_cast<unsigned>(number(8, 2, 1)))};
-  if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+  const auto known = day_of(date);
+  if (!known) return std::nullopt;
+  const std::chrono::year_month_day day = *known;
   constexpr const char* weekdays[]{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr const char* months[]{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   return fmt::format(
@@ -220,10 +264,9 @@ std::optional<std::string> feed_date(const std::string& date) {
 }
 
 std::string feed_xml(const FeedSettings& settings, std::vector<FeedItem> items, const std::string& cover_path,
-                     const std::string& generator) {
-  std::sort(items.begin(), items.end(),
-            [](const FeedItem& a, const FeedItem& b) { return std::tie(b.date, b.name) < std::tie(a.date, a.name); });
-  return FeedWriter(settings, cover_path).write(items, generator);
+                     const std::string& generator, const std::string& feed_path) {
+  sort_items(items);
+  return FeedWriter(settings, cover_path, feed_path).write(items, generator);
 }
 
 }  // namespace earbound

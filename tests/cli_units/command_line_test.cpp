@@ -100,7 +100,7 @@ TEST_CASE("wrong usage gives status 2 and one line that says where help is") {
 
 TEST_CASE("every option of a build is told in its report, or changes nothing of what is delivered") {
   const std::set<std::string> harmless = {"help",  "output",   "jobs", "explain", "progress", "quiet",
-                                          "cache", "no-cache", "name", "from",    "prune"};
+                                          "cache", "no-cache", "name", "from",    "prune",    "watch"};
   std::set<std::string> told;
   for (const Setting& setting : build_settings(build_options(CommandLine()))) told.insert(setting.name);
   std::set<std::string> typed;

@@ -125,7 +125,7 @@ TEST_CASE("a build gives every file that is asked for, and no other") {
     CHECK(edition.contains(name));
     CHECK(edition.at(name).size() > 20);
   }
-  CHECK(edition.size() == 12 + 5);  // the spoken contents, the words before the first heading, three sections
+  CHECK(edition.size() == 13 + 5);  // the spoken contents, the words before the first heading, three sections
   CHECK(workshop.listener.finished);
   CHECK(workshop.listener.warnings.empty());
   CHECK(workshop.listener.done == workshop.listener.total);
