@@ -149,7 +149,7 @@ struct Document {
   std::vector<Run> title;  ///< the title where it stands in the text itself (not only in front matter); else empty
   std::string title_id;    ///< as Section::id
   SourceLines title_lines;
-  std::vector<Section> sections;  ///< the outline's roots, in order; headings nest below them
+  std::vector<Section> sections;           ///< the outline's roots, in order; headings nest below them
   std::vector<NearHeading> near_headings;  ///< in the order of their lines; a few between two headings at most
   std::vector<Note> notes;
   std::vector<Omission> omissions;

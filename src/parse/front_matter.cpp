@@ -114,8 +114,7 @@ class MetadataReader {
     const std::string written = text("podcast");
     if (written.empty()) return std::nullopt;
     if (written != "per-work" && written != "per-chapter")
-      fields_.refuse("podcast", fmt::format("'{}' is no value of 'podcast'", written),
-                     "write per-work or per-chapter");
+      fields_.refuse("podcast", fmt::format("'{}' is no value of 'podcast'", written), "write per-work or per-chapter");
     return written == "per-chapter";
   }
 

@@ -35,7 +35,9 @@ struct Built {
     const BuildRecord record(store, source, options, build_origin(options));
     record.save(record.made_from({lexicon}), {lexicon}, {"a warning"}, {{"Article", edition, "0:01"}});
   }
-  [[nodiscard]] bool unchanged() const { return BuildRecord(store, source, options, build_origin(options)).unchanged(); }
+  [[nodiscard]] bool unchanged() const {
+    return BuildRecord(store, source, options, build_origin(options)).unchanged();
+  }
 };
 
 }  // namespace

@@ -25,7 +25,8 @@ std::string scanned(const QrCode& code) {
       for (int x = 0; x < side; ++x)
         picture << static_cast<char>(code.dark(x / scale - qr_quiet_zone, y / scale - qr_quiet_zone) ? 0 : 255);
   }
-  const std::string command = "zbarimg --quiet --raw -Sbinary -Sdisable -Sqrcode.enable " + path.string() + " 2>/dev/null";
+  const std::string command =
+      "zbarimg --quiet --raw -Sbinary -Sdisable -Sqrcode.enable " + path.string() + " 2>/dev/null";
   const std::unique_ptr<FILE, int (*)(FILE*)> reader(::popen(command.c_str(), "r"), ::pclose);
   std::string text;
   for (int c = std::fgetc(reader.get()); c != EOF; c = std::fgetc(reader.get())) text += static_cast<char>(c);
