@@ -92,7 +92,7 @@ TEST_CASE("a faulty library is named with its line") {
   CHECK(refusal("lexicon: a.pls\n") ==
         "library.yaml:1: error: there is no key 'lexicon' here; use lexicons, base_url, title, description, language, "
         "author, authors, owner, email, "
-        "categories, explicit, cover, order, licence, funding");
+        "categories, explicit, cover, order, licence, funding, podcast");
   CHECK(refusal("- a.pls\n") ==
         "library.yaml:1: error: a library must be a list of 'key: value' lines; write one key and its value on each "
         "line");

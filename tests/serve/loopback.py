@@ -197,7 +197,9 @@ class Loopback(unittest.TestCase):
     def test_requests_with_content(self):
         for size, status in ((10, 405), (60_000, 405), (100_000, 413), (10**12, 413)):
             request = f"POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {size}\r\n\r\n".encode()
-            self.assertIn(f" {status} ".encode(), exchange(self.server.port, request + b"x" * min(size, 60_000))[:20], size)
+            # Too much is refused unread: one who sends it all the same may see the connection end before the answer.
+            content = b"x" * size if status == 405 else b""
+            self.assertIn(f" {status} ".encode(), exchange(self.server.port, request + content)[:20], size)
         request = b"GET /small.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhelloGET /small.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
         self.assertEqual(exchange(self.server.port, request).count(b"200 OK"), 2)  # content is not taken for a request
 
