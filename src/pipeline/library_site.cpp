@@ -179,7 +179,15 @@ void LibrarySite::prepare(WorksProgress& progress) {
   cover_ = publish_cover(library_.feed, output_);
 }
 
+/// Whether nothing was ever published, by this build or an earlier one.
+bool LibrarySite::is_empty() {
+  std::error_code failed;
+  return !fs::exists(output_ + "/index.html", failed) && !fs::exists(output_ + "/feed.xml", failed) &&
+         std::all_of(works_.begin(), works_.end(), [&](PublishedWork& work) { return items_of(work).empty(); });
+}
+
 void LibrarySite::finish(WorksProgress& progress) {
+  if (is_empty()) return;
   publish({});
   if (has_page()) publish_page(progress);
   if (!has_feed()) return;

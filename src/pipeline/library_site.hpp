@@ -43,6 +43,7 @@ class LibrarySite {
   };
   [[nodiscard]] bool has_feed() const { return !library_.feed.base_url.empty(); }
   [[nodiscard]] bool has_page() const { return !library_.file.empty(); }
+  [[nodiscard]] bool is_empty();
   const std::vector<FeedItem>& items_of(PublishedWork& work);
   [[nodiscard]] std::vector<FeedItem> all_items(const std::set<std::string>& without, const std::string& section);
   void publish_section(const std::string& section, const std::set<std::string>& without);
