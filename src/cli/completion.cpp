@@ -13,7 +13,7 @@ namespace {
 constexpr const char* list_voices = "earbound voices 2>/dev/null | sed -n 's/^  \\([^:]*\\):.*/\\1/p'";
 
 /// Text in a word that single quotes hold together.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   std::string word = "'";
   for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return word + "'";
@@ -46,9 +46,9 @@ std::string bash_words(const OptionEntry& entry) {
     case Operand::voice:
       return fmt::format("_earbound_words \"$({})\"", list_voices);
     case Operand::one_of:
-      return fmt::format("_earbound_words {}", quoted(fmt::format("{}", fmt::join(entry.choices, " "))));
+      return fmt::format("_earbound_words {}", in_quotes(fmt::format("{}", fmt::join(entry.choices, " "))));
     case Operand::list_of:
-      return fmt::format("_earbound_list {}", quoted(fmt::format("{}", fmt::join(entry.choices, " "))));
+      return fmt::format("_earbound_list {}", in_quotes(fmt::format("{}", fmt::join(entry.choices, " "))));
     case Operand::word:
     case Operand::nothing:
       break;
@@ -117,15 +117,15 @@ std::string zsh_function(const CommandEntry& command, const std::string& path) {
                   zsh_function_name(path));
   for (const OptionEntry& option : command.options)
     for (const std::string& name : option.names)
-      text +=
-          fmt::format(" \\\n    {}", quoted(fmt::format("*{}[{}]{}", name, zsh_text(option.help), zsh_action(option))));
+      text += fmt::format(" \\\n    {}",
+                          in_quotes(fmt::format("*{}[{}]{}", name, zsh_text(option.help), zsh_action(option))));
   if (command.commands.empty()) {
-    if (command.operand.value != Operand::nothing) text += " \\\n    " + quoted("*" + zsh_action(command.operand));
+    if (command.operand.value != Operand::nothing) text += " \\\n    " + in_quotes("*" + zsh_action(command.operand));
     return text + "\n}\n";
   }
   text += " \\\n    '1: :->command' '*:: :->rest'\n  case $state in\n    command)\n      local -a commands=(";
   for (const CommandEntry& below : command.commands)
-    text += fmt::format("\n        {}", quoted(zsh_text(below.name) + ":" + below.help));
+    text += fmt::format("\n        {}", in_quotes(zsh_text(below.name) + ":" + below.help));
   text += ")\n      _describe command commands;;\n    rest)\n      case $line[1] in\n";
   for (const CommandEntry& below : command.commands)
     text += fmt::format("        {}) {};;\n", below.name, zsh_function_name(path + " " + below.name));
@@ -181,18 +181,18 @@ std::string fish_condition(const CommandEntry& command, const std::string& path)
 std::string bash_completion(const CommandEntry& program) {
   std::string commands, values, words;
   each_command(program, "", [&](const CommandEntry& command, const std::string& path) {
-    if (!path.empty()) commands += fmt::format("      {}) command={};;\n", quoted(path), quoted(path));
+    if (!path.empty()) commands += fmt::format("      {}) command={};;\n", in_quotes(path), in_quotes(path));
     std::string options;
     for (const OptionEntry& option : command.options)
       for (const std::string& name : option.names) {
         options += (options.empty() ? "" : " ") + name;
         if (option.value != Operand::nothing)
-          values += fmt::format("    {}) {}; return;;\n", quoted(path + " " + name), bash_words(option));
+          values += fmt::format("    {}) {}; return;;\n", in_quotes(path + " " + name), bash_words(option));
       }
     const std::string operands = command.commands.empty() ? bash_words(command.operand)
-                                                          : "_earbound_words " + quoted(names_of(command.commands));
-    words += fmt::format("    {}) options={}; [[ $current == -* ]] || {{ {}; return; }};;\n", quoted(path),
-                         quoted(options), operands);
+                                                          : "_earbound_words " + in_quotes(names_of(command.commands));
+    words += fmt::format("    {}) options={}; [[ $current == -* ]] || {{ {}; return; }};;\n", in_quotes(path),
+                         in_quotes(options), operands);
   });
   return fmt::format(
       "# bash completion of earbound\n{}_earbound() {{\n"
