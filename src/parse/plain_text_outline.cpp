@@ -57,8 +57,8 @@ class OutlineFinder : public UnitReader {
       head.block = {block.first, block.first + cut, block.blank_before,
                     cut == block.last - block.first && block.blank_after};
       push(std::move(head));
-      if (head.block.last == block.last) return;
-      block.first = head.block.last;
+      block.first += cut;
+      if (block.first == block.last) return;
       block.blank_before = false;
     }
     if (underlines_previous(block)) return;

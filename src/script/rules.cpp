@@ -170,13 +170,13 @@ TextMap<std::vector<std::string>> names_of_signs(const Rules& rules) {
   TextMap<std::vector<std::string>> names;
   for (const auto* table : {&rules.comparisons, &rules.symbols, &rules.terms, &rules.math})
     for (const auto& [key, name] : *table)
-      for_each_sign(key, [&](std::string sign, bool leads) {
+      for_each_sign(key, [&names, &name = name](std::string sign, bool leads) {
         if (leads) names[std::move(sign)].push_back(name);
       });
   const PatternWords& words = rules.words;
   for (const auto* table : {&words.units, &words.currencies, &rules.minor_currencies})
     for (const auto& [key, name] : *table)
-      for_each_sign(key, [&](std::string sign, bool) {
+      for_each_sign(key, [&names, &name = name](std::string sign, bool) {
         names[sign].push_back(name.one);
         names[std::move(sign)].push_back(name.other);
       });

@@ -54,7 +54,7 @@ bool raised(const Prose& prose, const Passage& passage, std::size_t index, const
   if ((!behind && !prose.run_at(range.end - 1).superscript) || prose.run_at(range.begin).superscript) return false;
   const auto [base, exponent, end] = raised_part(prose, passage, index);
   if (exponent.empty() || exponent.find_first_not_of("0123456789-+\u2212") != std::string::npos) return false;
-  const auto say = [&](std::string spoken) { reading.say(1, range.begin, end, std::move(spoken)); };
+  const auto say = [&, last = end](std::string spoken) { reading.say(1, range.begin, last, std::move(spoken)); };
   // 5 m<sup>2</sup> is an area.
   const auto unit = exponent == "2"   ? rules.words.units.find(base + "\u00B2")
                     : exponent == "3" ? rules.words.units.find(base + "\u00B3")
