@@ -12,7 +12,7 @@ namespace earbound {
 
 namespace {
 
-constexpr Milliseconds longest_chapter{2 * 60 * 60 * 1000};
+constexpr Milliseconds longest_chapter{std::int64_t{2} * 60 * 60 * 1000};
 
 bool has_heading_between(const std::vector<Section>& sections, int after, int before) {
   return std::any_of(sections.begin(), sections.end(), [&](const Section& section) {

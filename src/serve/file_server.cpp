@@ -61,7 +61,7 @@ struct DestroyResponse {
 };
 using Response = std::unique_ptr<MHD_Response, DestroyResponse>;
 
-void release_bytes(void* kept) { delete static_cast<SharedBytes*>(kept); }
+void release_bytes(void* kept) { const std::unique_ptr<SharedBytes> ended(static_cast<SharedBytes*>(kept)); }
 
 // One for each kind of content. What they return is null when there is no memory.
 
@@ -81,7 +81,7 @@ MHD_Response* response_of(SharedBytes& bytes) {
   auto* data = const_cast<std::uint8_t*>(bytes->data());  // it does not write there
   MHD_Response* response =
       MHD_create_response_from_buffer_with_free_callback_cls(bytes->size(), data, release_bytes, kept.get());
-  if (response != nullptr) kept.release();
+  if (response != nullptr) static_cast<void>(kept.release());  // release_bytes() takes it back
   return response;
 }
 
@@ -182,7 +182,7 @@ struct FileServer::State {
                             MHD_ConnectionNotificationCode code) {
     Connections& connections = static_cast<State*>(self)->connections;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-      *socket = new int(socket_of(connection));
+      *socket = std::make_unique<int>(socket_of(connection)).release();
       connections.opened(*static_cast<int*>(*socket));
     } else {
       const std::unique_ptr<int> closed(static_cast<int*>(*socket));
@@ -214,7 +214,7 @@ void FileServer::State::start() {
 MHD_Result FileServer::State::handle(MHD_Connection* connection, const char* target, const char* method,
                                      std::size_t& size, Exchange*& exchange) {
   if (exchange == nullptr) {
-    exchange = new Exchange{socket_of(connection)};
+    exchange = std::make_unique<Exchange>(Exchange{socket_of(connection)}).release();  // until it has ended
     if (content_of(connection) != Content::too_much) return MHD_YES;
     connections.answering(exchange->socket);
     return send(connection, failure_answer(MHD_HTTP_CONTENT_TOO_LARGE), true);
