@@ -110,6 +110,7 @@ std::vector<std::string> find_sources(const std::vector<std::string>& inputs, co
   });
   refuse_equal_names(sources, paces);
   std::vector<std::string> paths;
+  paths.reserve(sources.size());
   for (FoundSource& source : sources) paths.push_back(std::move(source.path));
   return paths;
 }

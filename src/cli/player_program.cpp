@@ -58,6 +58,7 @@ void play(const PlayerProgram& player, const std::string& file) {
   for (const std::string_view option : player.options) words.emplace_back(option);
   words.push_back(file);
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t process = 0;

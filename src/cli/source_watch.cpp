@@ -34,7 +34,7 @@ void SourceWatch::add(const std::string& directory) {
 /// Empties the queue. A file that is only created is not saved yet; a directory is there at once.
 bool SourceWatch::something_happened() {
   bool happened = false;
-  alignas(inotify_event) std::array<char, 16 * 1024> bytes{};
+  alignas(inotify_event) std::array<char, std::size_t{16} * 1024> bytes{};
   for (ssize_t got = 0; (got = ::read(queue_.get(), bytes.data(), bytes.size())) > 0;) {
     for (ssize_t at = 0; at < got;) {
       inotify_event event{};
