@@ -23,16 +23,16 @@ class Served {
   Served() {
     root_ = (fs::temp_directory_path() / "earbound-site-XXXXXX").string();
     REQUIRE(::mkdtemp(root_.data()) != nullptr);
-    fs::create_directories(path() + "/work/empty");
-    write("work/a.mp3", std::string(1000, 'x'));
-    write("work/long.html", "<p>" + repeated("All the sea. ", 5000) + "</p>");
-    write("work/.secret", "hidden");
-    write("work/a <b>&\"'.txt", "odd");
+    fs::create_directories(path() + "/tide/empty");
+    write("tide/a.mp3", std::string(1000, 'x'));
+    write("tide/long.html", "<p>" + repeated("All the sea. ", 5000) + "</p>");
+    write("tide/.secret", "hidden");
+    write("tide/a <b>&\"'.txt", "odd");
     write("../private.txt", "private");
-    fs::create_symlink("../../private.txt", path() + "/work/link.txt");
-    fs::create_symlink("a.mp3", path() + "/work/near.mp3");
-    fs::create_directory_symlink("../..", path() + "/work/up");
-    ::mkfifo((path() + "/work/pipe").c_str(), 0644);
+    fs::create_symlink("../../private.txt", path() + "/tide/link.txt");
+    fs::create_symlink("a.mp3", path() + "/tide/near.mp3");
+    fs::create_directory_symlink("../..", path() + "/tide/up");
+    ::mkfifo((path() + "/tide/pipe").c_str(), 0644);
   }
   ~Served() { fs::remove_all(root_); }
   Served(const Served&) = delete;
@@ -107,49 +107,49 @@ std::string unpacked(const std::string& archive, std::size_t size) {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "files are sent whole or in part") {
-  CHECK(get("/work/a.mp3").content.size() == 1000);
-  CHECK(get("/work/a.mp3").header("Content-Type") == "audio/mpeg");
-  const Told part = get("/work/a.mp3", "bytes=990-");
+  CHECK(get("/tide/a.mp3").content.size() == 1000);
+  CHECK(get("/tide/a.mp3").header("Content-Type") == "audio/mpeg");
+  const Told part = get("/tide/a.mp3", "bytes=990-");
   CHECK(part.status == 206);
   CHECK(part.content == "xxxxxxxxxx");
   CHECK(part.header("Content-Range") == "bytes 990-999/1000");
   CHECK(part.header("Content-Type") == "audio/mpeg");
-  CHECK(get("/work/a.mp3", "bytes=0-1,3-4").status == 200);
-  const Told behind = get("/work/a.mp3", "bytes=1000-");
+  CHECK(get("/tide/a.mp3", "bytes=0-1,3-4").status == 200);
+  const Told behind = get("/tide/a.mp3", "bytes=1000-");
   CHECK(behind.status == 416);
   CHECK(behind.header("Content-Range") == "bytes */1000");
-  CHECK(ask(site, texts, {"HEAD", "/work/a.mp3", {}, "bytes=0-1", {}}).status == 200);
-  CHECK(get("/work/a%20%3Cb%3E%26%22%27.txt").content == "odd");
+  CHECK(ask(site, texts, {"HEAD", "/tide/a.mp3", {}, "bytes=0-1", {}}).status == 200);
+  CHECK(get("/tide/a%20%3Cb%3E%26%22%27.txt").content == "odd");
 }
 
 TEST_CASE_METHOD(Fixture, "nothing leaves the directory, and nothing hidden is shown") {
-  CHECK(std::ifstream(served.path() + "/work/link.txt").good());  // the links lead somewhere
-  for (const char* target : {"/work/link.txt", "/work/near.mp3", "/work/up/private.txt", "/work/up/", "/work/.secret",
-                             "/work/pipe", "/../private.txt", "/work/%2e%2e/%2e%2e/private.txt",
-                             "/work/..%2f..%2fprivate.txt", "/work/a.mp3/", "/work/a.mp3/x", "/nothing"})
+  CHECK(std::ifstream(served.path() + "/tide/link.txt").good());  // the links lead somewhere
+  for (const char* target : {"/tide/link.txt", "/tide/near.mp3", "/tide/up/private.txt", "/tide/up/", "/tide/.secret",
+                             "/tide/pipe", "/../private.txt", "/tide/%2e%2e/%2e%2e/private.txt",
+                             "/tide/..%2f..%2fprivate.txt", "/tide/a.mp3/", "/tide/a.mp3/x", "/nothing"})
     CHECK(std::string(target) + " " + std::to_string(get(target).status) == std::string(target) + " 404");
 }
 
 TEST_CASE_METHOD(Fixture, "a directory is its index, or a list") {
-  const Told moved = get("/work");
+  const Told moved = get("/tide");
   CHECK(moved.status == 301);
-  CHECK(moved.header("Location") == "/work/");
-  CHECK(get("//work").header("Location") == "/work/");  // no other host
-  const std::string list = get("/work/").content;
+  CHECK(moved.header("Location") == "/tide/");
+  CHECK(get("//tide").header("Location") == "/tide/");  // no other host
+  const std::string list = get("/tide/").content;
   CHECK(list.find("<a href=\"./a.mp3\"><bdi>a.mp3</bdi></a> (1.0 kB)") != std::string::npos);
   CHECK(list.find("<a href=\"./empty/\"><bdi>empty</bdi>/</a>") != std::string::npos);
   CHECK(list.find("<a href=\"./a%20%3Cb%3E%26%22%27.txt\"><bdi>a &lt;b&gt;&amp;&quot;&#39;.txt</bdi>") !=
         std::string::npos);
   for (const char* unseen : {"secret", "pipe", "link.txt", "near.mp3", "up/"})
     CHECK(list.find(unseen) == std::string::npos);
-  CHECK(get("/work/empty/").content.find("There is nothing here.") != std::string::npos);
-  served.write("work/index.html", "the index");
-  CHECK(get("/work/").content == "the index");
+  CHECK(get("/tide/empty/").content.find("There is nothing here.") != std::string::npos);
+  served.write("tide/index.html", "the index");
+  CHECK(get("/tide/").content == "the index");
 }
 
 TEST_CASE_METHOD(Fixture, "texts are compressed once, for those who ask") {
-  const Request zipped{"GET", "/work/long.html", "br, gzip", {}, {}};
-  const Told plain = get("/work/long.html");
+  const Request zipped{"GET", "/tide/long.html", "br, gzip", {}, {}};
+  const Told plain = get("/tide/long.html");
   const Told told = ask(site, texts, zipped);
   CHECK(plain.header("Content-Encoding").empty());
   CHECK(plain.header("Vary") == "Accept-Encoding");
@@ -159,18 +159,18 @@ TEST_CASE_METHOD(Fixture, "texts are compressed once, for those who ask") {
   CHECK(told.header("ETag") != plain.header("ETag"));
   CHECK(std::holds_alternative<Answer>(site.answer(zipped, 0, true)));  // the store has it
   // A range counts the bytes of the file itself.
-  const Told part = ask(site, texts, {"GET", "/work/long.html", "gzip", "bytes=0-2", {}});
+  const Told part = ask(site, texts, {"GET", "/tide/long.html", "gzip", "bytes=0-2", {}});
   CHECK(part.content == "<p>");
   CHECK(part.header("Content-Encoding").empty());
   for (const char* refused : {"", "br", "gzip;q=0", "gzip; q=0.000", "identity", "gzipped"})
-    CHECK(ask(site, texts, {"GET", "/work/long.html", refused, {}, {}}).header("Content-Encoding").empty());
+    CHECK(ask(site, texts, {"GET", "/tide/long.html", refused, {}, {}}).header("Content-Encoding").empty());
   for (const char* accepted : {"gzip;q=0.5", "GZIP", "deflate, x-gzip", "*"})
-    CHECK(ask(site, texts, {"GET", "/work/long.html", accepted, {}, {}}).header("Content-Encoding") == "gzip");
+    CHECK(ask(site, texts, {"GET", "/tide/long.html", accepted, {}, {}}).header("Content-Encoding") == "gzip");
   Request known = zipped;
   const std::string tag = told.header("ETag");
   known.conditions.if_none_match = tag;
   CHECK(ask(site, texts, known).status == 304);
-  served.write("work/long.html", Served::repeated("Another text. ", 5000));
+  served.write("tide/long.html", Served::repeated("Another text. ", 5000));
   CHECK(ask(site, texts, known).status == 200);
 }
 
@@ -194,14 +194,14 @@ TEST_CASE_METHOD(Fixture, "a store of texts keeps what was asked for last") {
 
 TEST_CASE_METHOD(Fixture, "files are read, and nothing else is done with them") {
   for (const char* method : {"POST", "PUT", "DELETE", "TRACE", "CONNECT", "get", "PROPFIND", ""}) {
-    const Told refused = ask(site, texts, {method, "/work/a.mp3", {}, {}, {}});
+    const Told refused = ask(site, texts, {method, "/tide/a.mp3", {}, {}, {}});
     CHECK(refused.status == 405);
     CHECK(refused.header("Allow") == "GET, HEAD, OPTIONS");
   }
-  CHECK(ask(site, texts, {"OPTIONS", "/work/a.mp3", {}, {}, {}}).header("Access-Control-Allow-Methods") == "GET, HEAD");
-  CHECK(get("/work/a.mp3").header("Access-Control-Allow-Origin") == "*");
-  CHECK(get("/work/long.html").header("Access-Control-Allow-Origin").empty());
-  CHECK(get("/work/long.html").header("X-Content-Type-Options") == "nosniff");
+  CHECK(ask(site, texts, {"OPTIONS", "/tide/a.mp3", {}, {}, {}}).header("Access-Control-Allow-Methods") == "GET, HEAD");
+  CHECK(get("/tide/a.mp3").header("Access-Control-Allow-Origin") == "*");
+  CHECK(get("/tide/long.html").header("Access-Control-Allow-Origin").empty());
+  CHECK(get("/tide/long.html").header("X-Content-Type-Options") == "nosniff");
   CHECK_THROWS_AS(ServedDirectory(served.path() + "/nothing"), Error);
-  CHECK_THROWS_AS(ServedDirectory(served.path() + "/work/a.mp3"), Error);
+  CHECK_THROWS_AS(ServedDirectory(served.path() + "/tide/a.mp3"), Error);
 }
