@@ -164,14 +164,14 @@ struct FileServer::State {
 
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char* target, const char* method,
                                const char*, const char*, std::size_t* size, void** exchange) {
+    Exchange* known = static_cast<Exchange*>(*exchange);
+    MHD_Result result = MHD_NO;
     try {
-      Exchange* known = static_cast<Exchange*>(*exchange);
-      const MHD_Result result = static_cast<State*>(self)->handle(connection, target, method, *size, known);
-      *exchange = known;
-      return result;
-    } catch (const std::exception&) {
-      return MHD_NO;
+      result = static_cast<State*>(self)->handle(connection, target, method, *size, known);
+    } catch (const std::exception&) {  // the connection is closed
     }
+    *exchange = known;
+    return result;
   }
   static void on_completed(void* self, MHD_Connection*, void** exchange, MHD_RequestTerminationCode) {
     const std::unique_ptr<Exchange> ended(static_cast<Exchange*>(*exchange));
@@ -182,10 +182,13 @@ struct FileServer::State {
                             MHD_ConnectionNotificationCode code) {
     Connections& connections = static_cast<State*>(self)->connections;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-      *socket = std::make_unique<int>(socket_of(connection)).release();
-      connections.opened(*static_cast<int*>(*socket));
-    } else {
-      const std::unique_ptr<int> closed(static_cast<int*>(*socket));
+      try {
+        auto opened = std::make_unique<int>(socket_of(connection));
+        connections.opened(*opened);
+        *socket = opened.release();
+      } catch (const std::exception&) {  // one that is not known is closed by libmicrohttpd's own time limit
+      }
+    } else if (const std::unique_ptr<int> closed(static_cast<int*>(*socket)); closed) {
       connections.closed(*closed);
     }
   }
