@@ -1,12 +1,11 @@
 #include "publish/feed.hpp"
+#include "publish/feed_markup.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <pugixml.hpp>
-#include <sstream>
 #include <tuple>
 
 #include "publish/name_uuid.hpp"
@@ -79,9 +78,7 @@ class FeedWriter {
         guid_(feed_guid(settings, feed_path)) {}
 
   std::string write(const std::vector<FeedItem>& items, const std::string& generator) {
-    pugi::xml_node declaration = xml_.append_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
+    declare(xml_);
     pugi::xml_node rss = xml_.append_child("rss");
     rss.append_attribute("version") = "2.0";
     rss.append_attribute("xmlns:atom") = "http://www.w3.org/2005/Atom";
@@ -92,9 +89,7 @@ class FeedWriter {
     pugi::xml_node channel = rss.append_child("channel");
     describe(channel, generator);
     for (std::size_t i = 0; i < items.size(); ++i) item(channel, items[i], items.size() - i);
-    std::ostringstream out;
-    xml_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-    return out.str();
+    return text_of(xml_);
   }
 
  private:

@@ -1,10 +1,9 @@
 // OPDS Catalog 1.2: an acquisition feed, in Atom (RFC 4287).
 
 #include <algorithm>
-#include <pugixml.hpp>
-#include <sstream>
 
 #include "publish/feed.hpp"
+#include "publish/feed_markup.hpp"
 #include "publish/one_line.hpp"
 #include "publish/web_text.hpp"
 
@@ -13,10 +12,6 @@ namespace {
 
 constexpr const char* catalogue_type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
 constexpr const char* undated = "2000-01-01T12:00:00Z";  // Atom asks for a date, and the clock has no part in this
-
-void add(pugi::xml_node parent, const char* name, const std::string& text) {
-  parent.append_child(name).text().set(text.c_str());
-}
 
 void add_authors(pugi::xml_node parent, const std::vector<std::string>& authors) {
   for (const std::string& author : authors) add(parent.append_child("author"), "name", one_line(author));
@@ -45,9 +40,7 @@ std::string opds_catalogue(const FeedSettings& settings, std::vector<FeedItem> i
   sort_items(items);
   std::erase_if(items, [](const FeedItem& item) { return books_of(item).empty(); });
   pugi::xml_document xml;
-  pugi::xml_node declaration = xml.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
+  declare(xml);
   pugi::xml_node feed = xml.append_child("feed");
   feed.append_attribute("xmlns") = "http://www.w3.org/2005/Atom";
   feed.append_attribute("xmlns:dc") = "http://purl.org/dc/terms/";
@@ -74,9 +67,7 @@ std::string opds_catalogue(const FeedSettings& settings, std::vector<FeedItem> i
       entry.last_child().append_attribute("length") = static_cast<unsigned long long>(book.bytes);
     }
   }
-  std::ostringstream out;
-  xml.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return out.str();
+  return text_of(xml);
 }
 
 }  // namespace earbound
