@@ -7,10 +7,6 @@
 
 namespace earbound {
 
-inline void add(pugi::xml_node parent, const char* name, const std::string& text) {
-  parent.append_child(name).text().set(text.c_str());
-}
-
 inline void declare(pugi::xml_document& xml) {
   pugi::xml_node declaration = xml.append_child(pugi::node_declaration);
   declaration.append_attribute("version") = "1.0";

@@ -13,6 +13,10 @@ namespace {
 constexpr const char* catalogue_type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
 constexpr const char* undated = "2000-01-01T12:00:00Z";  // Atom asks for a date, and the clock has no part in this
 
+void add(pugi::xml_node parent, const char* name, const std::string& text) {
+  parent.append_child(name).text().set(text.c_str());
+}
+
 void add_authors(pugi::xml_node parent, const std::vector<std::string>& authors) {
   for (const std::string& author : authors) add(parent.append_child("author"), "name", one_line(author));
 }
