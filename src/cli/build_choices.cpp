@@ -86,7 +86,7 @@ void follow_rules(const CommandLine& line, BuildOptions& options) {
 }
 
 Frames choose_part_length(const std::string& text) {
-  constexpr Milliseconds shortest{std::int64_t{5} * 60 * 1000};  // a few pieces, which are not cut
+  constexpr Milliseconds shortest{std::int64_t{5} * 60 * 1000};  // a few segments, which are not cut
   if (text.empty()) return {};
   const auto length = duration_from_text(text);
   if (!length)

@@ -98,7 +98,8 @@ void add_loudness(CLI::App& command, CommandLine& line) {
 }
 
 void add_cache_options(CLI::App& command, CommandLine& line) {
-  command.add_option("--cache", line.cache_directory, "Directory in which finished pieces are kept for the next build");
+  command.add_option("--cache", line.cache_directory,
+                     "Directory in which finished segments are kept for the next build");
   command.add_flag("--no-cache", line.no_cache, "Keep nothing for the next build");
 }
 
@@ -142,7 +143,7 @@ void add_build(CLI::App& app, CommandLine& line) {
   build.add_flag("--watch", line.watch, "Build again whenever an article or a file beside it is saved");
   build.add_flag("--prune", line.prune,
                  "Remove from the output what earlier builds of the directory made of articles that are gone");
-  build.add_flag("--explain", line.explain, "Say of every piece that is made again why");
+  build.add_flag("--explain", line.explain, "Say of every segment that is made again why");
   build.add_option("--progress", line.progress, "How progress is told on standard error")
       ->check(CLI::IsMember({"bar", "plain", "json"}));
   build.add_flag("--quiet", line.quiet, "Say nothing but warnings and errors");

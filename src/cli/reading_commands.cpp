@@ -16,6 +16,15 @@
 
 namespace earbound {
 
+namespace {
+
+void print_omissions(std::string_view what, const std::vector<Omission>& omissions) {
+  for (const Omission& omission : omissions)
+    print(fmt::format("{}: line {}: {} ({})\n", what, omission.line, omission.text, omission.reason));
+}
+
+}  // namespace
+
 int run_script(const CommandLine& line) {
   BuildOptions options = build_options(line);
   for (const std::string& source : take_sources(line, options)) {
@@ -31,10 +40,9 @@ int run_script(const CommandLine& line) {
     for (std::size_t i = 0; i < writer.outline().size(); ++i) show(writer.section(i, coverage));
     if (const ScriptSection closing = writer.closing(); !closing.utterances.empty()) show(closing);
     if (line.places) continue;
-    for (const Omission& omission : coverage.omitted)
-      print(fmt::format("not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
-    for (const Omission& omission : coverage.signs.omitted)
-      print(fmt::format("sign not spoken: line {}: {} ({})\n", omission.line, omission.text, omission.reason));
+    print_omissions("not read", read.document.omissions);
+    print_omissions("not spoken", coverage.omitted);
+    print_omissions("sign not spoken", coverage.signs.omitted);
   }
   return 0;
 }

@@ -83,11 +83,12 @@ Key set(std::string_view name, SentenceRules::Words& into) {
 StructureWords read_structure_words(const std::string& path) {
   StructureWords words;
   constexpr bool required = true;
-  read_keys(path, {list("book", words.books), list("part", words.parts), list("chapter", words.chapters, required),
-                   list("appendix", words.appendices), list("references", words.references),
-                   list("play", words.of_a_play), list("article", words.articles), list("second", words.second),
-                   list("last", words.last), list("contents", words.contents, required),
-                   list("matter", words.matter, required), list("counted", words.counted), list("by", words.by)});
+  read_keys(path,
+            {list("book", words.books), list("part", words.parts), list("chapter", words.chapters, required),
+             list("appendix", words.appendices), list("references", words.references), list("play", words.of_a_play),
+             list("article", words.articles), list("second", words.second), list("last", words.last),
+             list("contents", words.contents, required), list("matter", words.matter, required),
+             list("counted", words.counted), list("pages", words.pages), list("by", words.by)});
   return words;
 }
 

@@ -18,6 +18,7 @@ struct StructureWords {
   std::vector<std::string> second, last;            ///< "7 siebenter" is one for the seventh; words for the last
   std::vector<std::string> contents, matter;        ///< headings without a number; `contents` of a table of contents
   std::vector<std::string> counted;                 ///< what is counted but is no heading: "page"
+  std::vector<std::string> pages;                   ///< before the number of a page, at its head or foot
   std::vector<std::string> by;                      ///< before an author's name
 };
 

@@ -6,6 +6,7 @@
 #include "parse/outline_builder.hpp"
 #include "parse/parser.hpp"
 #include "parse/plain_text_outline.hpp"
+#include "parse/plain_text_pages.hpp"
 #include "parse/plain_text_rules.hpp"
 #include "parse/plain_text_runs.hpp"
 #include "text/unicode.hpp"
@@ -253,6 +254,7 @@ Document parse_plain_text(std::string_view text, const std::string& file, const 
   document.source = file;
   Text read = read_lines(text, file, vocabulary);
   take_gutenberg_frame(read, document);
+  take_running_heads(read, document);
   PlainTextReader(read, document).read();
   number_texts(document);
   return document;

@@ -109,8 +109,11 @@ void judge_lines(Text& text) {
   const auto ninth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::nth_element(lengths.begin(), ninth, lengths.end());
   text.width = *ninth;
-  constexpr std::size_t widest_verse = 62, fewest_verses = 12;  // a few short lines may be prose in a narrow column
-  text.verse = lengths.size() >= fewest_verses && text.width < widest_verse && capitals * 10 >= lengths.size() * 7;
+  // A few short lines may be prose in a narrow column, of which some line begins with a small letter.
+  constexpr std::size_t widest_verse = 62, fewest_verses = 4, few_verses = 12;
+  const bool every_line = capitals == lengths.size();
+  text.verse = text.width < widest_verse && lengths.size() >= fewest_verses &&
+               (lengths.size() < few_verses ? every_line : capitals * 10 >= lengths.size() * 7);
   // A wrapped text of which hardly a line is blank; a short text may be one paragraph.
   constexpr std::size_t fewest_lines = 40, lines_for_a_blank = 40;
   text.blank_lines = lengths.size() < fewest_lines || blank * lines_for_a_blank > lengths.size();

@@ -39,9 +39,9 @@ FileTags part_tags(const Edition& edition, std::size_t part, const std::function
   return tags;
 }
 
-FileTags chapter_tags(const Edition& edition, std::size_t chapter, const Part& piece) {
-  const bool continued = piece.first_segment > edition.chapters[chapter].first_segment;
-  return common_tags(edition, heard_title(edition, chapter, continued), piece.length);
+FileTags chapter_tags(const Edition& edition, std::size_t chapter, const Part& part) {
+  const bool continued = part.first_segment > edition.chapters[chapter].first_segment;
+  return common_tags(edition, heard_title(edition, chapter, continued), part.length);
 }
 
 }  // namespace earbound

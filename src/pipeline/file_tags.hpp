@@ -11,7 +11,7 @@ namespace earbound {
 /// Tags of a file that holds one part of the work. `time` says when the file plays what begins so far into the part.
 FileTags part_tags(const Edition& edition, std::size_t part, const std::function<Milliseconds(Frames)>& time);
 
-/// Tags of a chapter's own file that holds `piece` of it.
-FileTags chapter_tags(const Edition& edition, std::size_t chapter, const Part& piece);
+/// Tags of a chapter's own file that holds `part` of it.
+FileTags chapter_tags(const Edition& edition, std::size_t chapter, const Part& part);
 
 }  // namespace earbound

@@ -66,7 +66,7 @@ void Narrator::explain(std::size_t count, const SegmentService& service, Explana
     const PlannedSegment& planned = plan_.segments()[i];
     const SegmentKeys keys = service.keys(planned.identity);
     if (options_.explain && service.is_missing(planned.clip))
-      progress_.explain(fmt::format("{}chapter '{}': a piece is made again because {}",
+      progress_.explain(fmt::format("{}chapter '{}': a segment is made again because {}",
                                     place_of(source_, plan_.read(planned), texts_),
                                     plan_.sections()[planned.section].title, explanation.reason(keys)));
     explanation.note(keys);

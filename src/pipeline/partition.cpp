@@ -62,7 +62,7 @@ std::vector<Part> cut_into_parts(Segments segments, std::uint32_t first, const F
     }
     const std::size_t most = fill(segments, layout).count;
     if (most == 0)
-      throw Error("a piece of it that cannot be cut is longer than a part may be",
+      throw Error("a segment of it that cannot be cut is longer than a part may be",
                   "allow more with --part-length, or read faster with --rate");
     const std::size_t count = most == segments.size() ? most : best_cut(segments, most, layout);
     std::size_t heard = count;

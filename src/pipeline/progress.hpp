@@ -19,7 +19,7 @@ class Progress {
   virtual void keep_work(const std::string& name, const std::string& directory, const std::string& length) {
     finish_work(name, directory, length);
   }
-  /// Why a piece is made again; only when asked for.
+  /// Why a segment is made again; only when asked for.
   virtual void explain(const std::string& message) = 0;
   /// Something the person should know that does not stop the build.
   virtual void warn(const std::string& message) = 0;

@@ -5,6 +5,7 @@
 
 #include "script/classes/amount.hpp"
 #include "script/classes/classes.hpp"
+#include "script/classes/fraction_words.hpp"
 #include "text/roman.hpp"
 #include "text/segmentation.hpp"
 #include "text/small_characters.hpp"
@@ -170,7 +171,10 @@ bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& 
   const bool digits_before = index > passage.first && is_digit(passage.word(index - 1).back());
   const bool digits_behind = index + 1 < passage.last && is_digit(passage.word(index + 1).front());
   const bool code = (word.size() == 3 && digits_behind) || (word.size() <= 2 && (digits_before || digits_behind));
-  if (!code &&
+  // "Section §5": the noun and its sign are said once.
+  const bool noun_of_sign = index + 1 < passage.last &&
+                            (passage.word(index + 1).starts_with("§") || passage.word(index + 1).starts_with("№"));
+  if (!code && !noun_of_sign &&
       std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
     return false;
   const Site site{passage, index, rules_};

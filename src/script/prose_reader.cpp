@@ -56,8 +56,8 @@ class Reader {
       at_ = std::max(at_, sentence.begin);
       const std::size_t first = out_.size();
       for (; cut_ < cuts_.size() && cuts_[cut_].at < sentence.end; ++cut_)
-        if (cuts_[cut_].at > at_) piece(cuts_[cut_].at, cuts_[cut_].pause);
-      piece(sentence.end, setting_.sentence_pause);
+        if (cuts_[cut_].at > at_) utterance(cuts_[cut_].at, cuts_[cut_].pause);
+      utterance(sentence.end, setting_.sentence_pause);
       if (out_.size() > first) {
         out_.back().pause_after = setting_.sentence_pause;
         out_.back().sentence_end = true;
@@ -183,12 +183,12 @@ class Reader {
   /// The words that begin before `end` and that no sentence holds, as one.
   void last_sentence(std::size_t end) {
     const std::size_t first = out_.size();
-    piece(end, setting_.sentence_pause);
+    utterance(end, setting_.sentence_pause);
     if (out_.size() > first) out_.back().sentence_end = true;
   }
 
   /// The words that begin before `end`, as one utterance.
-  void piece(std::size_t end, Milliseconds pause) {
+  void utterance(std::size_t end, Milliseconds pause) {
     if (next_ < words_.size() && words_[next_].begin < end) {
       const std::size_t last = static_cast<std::size_t>(
           std::lower_bound(words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end(), end,

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "script/classes/amount.hpp"
+#include "script/classes/fraction_words.hpp"
 #include "text/small_characters.hpp"
 
 namespace earbound {

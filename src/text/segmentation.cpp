@@ -72,6 +72,11 @@ std::string word_before(std::string_view text, std::size_t end) {
   return lower_case(text.substr(begin, end - begin));
 }
 
+// One word with a capital in front, and a space: "Edward ".
+bool is_one_name(std::string_view text) {
+  return text.find(' ') + 1 == text.size() && u_isupper(code_point_at(text, 0)) && text.size() > 3;
+}
+
 // The sentence ends in an initial: "J." of "J. Smith".
 bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next, const SentenceRules& rules) {
   if (!u_isupper(code_point_at(text, next))) return false;
@@ -83,7 +88,9 @@ bool ends_in_initial(std::string_view text, TextRange sentence, std::size_t next
   const UChar32 previous = at > sentence.begin ? code_point_before(text, before) : ' ';
   if (previous == '.') return !rules.opens_a_sentence(text, next);  // "J.R. Smith"
   if (!u_isUWhiteSpace(previous) && !is_closing(previous) && u_charType(previous) != U_START_PUNCTUATION) return false;
-  return letter != 'I' && !rules.opens_a_sentence(text, next) && !rules.before_letters.contains(word_before(text, at));
+  // A word in English: only a name alone before it, which would be no sentence, makes it an initial: "Edward I. Koch".
+  if (letter == 'I' && !is_one_name(text.substr(sentence.begin, at - sentence.begin))) return false;
+  return !rules.opens_a_sentence(text, next) && !rules.before_letters.contains(word_before(text, at));
 }
 
 // Between the letters of an abbreviation written with spaces: "z. B.", "J. R. R.".

@@ -81,7 +81,7 @@ void describe(const CommandLine& line) {
   const auto marks_of = [&](const Segment& segment) {
     return service.marks([&] { return segment; }, service.clip_key(service.identity(segment)));
   };
-  parallel_for(plan.segments().size(), options.jobs, [&](unsigned, std::size_t i) {
+  WorkerPool(options.jobs).run(plan.segments().size(), [&](std::size_t i) {
     plan.segments()[i].length = marks_of(plan.read(plan.segments()[i])).length;
   });
   plan.prepend(writer.opening(to_milliseconds(assemble_edition(plan, read.document.metadata, {}).length()), coverage));

@@ -115,6 +115,17 @@ TEST_CASE("verse keeps its lines, and its stanzas are no headings or lists") {
   }
 }
 
+TEST_CASE("a poem of a few lines keeps them, a narrow paragraph does not") {
+  const auto breaks = [](const std::string& text) {
+    const Document document = read(text);
+    const std::vector<Run>& runs = document.sections.at(0).blocks.at(0).runs;
+    return std::count_if(runs.begin(), runs.end(), [](const Run& run) { return run.kind == Run::Kind::line_break; });
+  };
+  CHECK(breaks("The wind is low,\nThe sea is wide,\nThe gulls that go\nShall bide the tide.\n") == 3);
+  CHECK(breaks("The wind is low today,\nand the sea is so wide\nthat the gulls of May\nCross it with the tide.\n") ==
+        0);
+}
+
 TEST_CASE("headings that stand out over indented text lie within the chapters") {
   const std::string indented =
       "   Salt is read from the sea, and then it is written\n   to the barrel again and again.\n";

@@ -109,6 +109,31 @@ TEST_CASE("a street is no saint, and a letter no initial") {
   CHECK(said("Made with .NET by us.") == "Made with .NET by us.");
 }
 
+TEST_CASE("a letter behind a name alone is an initial, though I is a word and a numeral") {
+  CHECK(said("Edward I. Koch was there.") == "Edward I Koch was there.");
+  CHECK(said("Under Edward I. Wales fell.") == "Under Edward the first. Wales fell.");
+  CHECK(said("Edward I. He died.") == "Edward the first. He died.");
+}
+
+TEST_CASE("the noun that a sign of sections stands for is said once") {
+  CHECK(said("Section §5 and sec. § 7, but the word §9.") == "section 5 and section 7, but the word section 9.");
+  CHECK(said("la sección § 5 y § 6", "es") == "la sección 5 y sección 6");
+}
+
+TEST_CASE("Spanish numbers agree with the nouns that they count") {
+  CHECK(said("Hay 31 perros, 21 casas y 101 personas.", "es") ==
+        "Hay treinta y un perros, veintiuna casas y ciento una personas.");
+  CHECK(said("Vinieron 200.045 personas y 300 mujeres en 500 naves.", "es") ==
+        "Vinieron doscientas mil cuarenta y cinco personas y trescientas mujeres en quinientas naves.");
+  CHECK(said("Son 21 problemas, 31 días y 41 turistas.", "es") ==
+        "Son veintiún problemas, treinta y un días y cuarenta y un turistas.");
+  CHECK(said("1 taza de harina y 1 huevo", "es") == "una taza de harina y un huevo");
+  CHECK(said("El capítulo 1 trata de 300 perros, la página 21 y 2001 noches.", "es") ==
+        "El capítulo 1 trata de 300 perros, la página 21 y 2001 noches.");
+  CHECK(said("El 21 es martes; en 31, según él, 21,5 grados.", "es") ==
+        "El 21 es martes; en 31, según él, 21,5 grados.");
+}
+
 TEST_CASE("German sentences go on behind abbreviations and ordinals") {
   const auto pieces = [](const std::string& text) {
     Document work = document({section(1, "T", {paragraph(text)})}, "de");

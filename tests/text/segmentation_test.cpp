@@ -47,6 +47,8 @@ TEST_CASE("abbreviations and initials do not end a sentence") {
         Parts{"We met Dr. Smith and Prof. Jones.", "They spoke."});
   CHECK(sentences_of("By J. R. R. Tolkien and J.K. Rowling. Both.") ==
         Parts{"By J. R. R. Tolkien and J.K. Rowling.", "Both."});
+  CHECK(sentences_of("Louis I. Kahn built it for Edward I. Wales was his.") ==
+        Parts{"Louis I. Kahn built it for Edward I.", "Wales was his."});
   CHECK(sentences_of("Take vitamin C. The rest is easy.") == Parts{"Take vitamin C.", "The rest is easy."});
   CHECK(sentences_of("Chapter No. 5 is short. He said no. Then he left. I am. You go. Joe.") ==
         Parts{"Chapter No. 5 is short.", "He said no.", "Then he left.", "I am.", "You go.", "Joe."});

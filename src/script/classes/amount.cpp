@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "script/classes/fraction_words.hpp"
+#include "script/classes/noun_gender.hpp"
 #include "script/units.hpp"
-#include "text/number_words.hpp"
-#include "text/small_characters.hpp"
 
 namespace earbound {
 namespace {
@@ -22,21 +22,6 @@ std::pair<std::string, std::size_t> comparison_at(std::string_view text, std::si
     if (word != rules.comparisons.end()) return {word->second, sign.size()};
   }
   return {};
-}
-
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::string result;
-  for (const std::string_view part : parts) {
-    if (part.empty()) continue;
-    if (!result.empty()) result += ' ';
-    result += part;
-  }
-  return result;
-}
-
-Gender gender_of(std::string_view noun, const Rules& rules) {
-  const std::string_view first = noun.substr(0, noun.find(' '));
-  return rules.feminine.contains(first) ? Gender::feminine : Gender::masculine;
 }
 
 /// "de" and "una" before a vowel.
@@ -81,34 +66,6 @@ std::string spoken_money(const Amount& amount, const SingularPlural& currency, c
   return joined({spoken_number(number, gender_of(currency.one, rules), rules), amount.fraction, name});
 }
 
-const std::pair<std::string_view, std::pair<std::string_view, std::string_view>> vulgar_fractions[] = {
-    {"½", {"1", "2"}}, {"⅓", {"1", "3"}}, {"⅔", {"2", "3"}},  {"¼", {"1", "4"}}, {"¾", {"3", "4"}},
-    {"⅕", {"1", "5"}}, {"⅖", {"2", "5"}}, {"⅗", {"3", "5"}},  {"⅘", {"4", "5"}}, {"⅙", {"1", "6"}},
-    {"⅚", {"5", "6"}}, {"⅐", {"1", "7"}}, {"⅛", {"1", "8"}},  {"⅜", {"3", "8"}}, {"⅝", {"5", "8"}},
-    {"⅞", {"7", "8"}}, {"⅑", {"1", "9"}}, {"⅒", {"1", "10"}}, {"↉", {"0", "3"}}};
-
-/// Superscript or subscript digits, or ordinary ones.
-std::string small_digits_at(std::string_view text, std::size_t& at) {
-  std::string digits;
-  for (;;) {
-    if (at < text.size() && is_ascii_digit(text[at])) {
-      digits += text[at++];
-      continue;
-    }
-    int digit = raised_digit(text, at);
-    if (digit < 0) digit = lowered_digit(text, at);
-    if (digit < 0) return digits;
-    digits += static_cast<char>('0' + digit);
-  }
-}
-
-/// "doceavo", "treintavo", "treintaiunavo": a cardinal in one word with the ending, no vowel twice.
-std::string fraction_of_stem(std::string cardinal, const std::string& ending) {
-  if (const auto joint = cardinal.find(" y "); joint != std::string::npos) cardinal.replace(joint, 3, "i");
-  if (cardinal.ends_with("uno") || (!cardinal.empty() && cardinal.back() == ending.front())) cardinal.pop_back();
-  return cardinal + ending;
-}
-
 void add_fraction(const Site& site, Amount& amount) {
   const std::string_view text = site.text();
   const std::size_t at = over_space(text, amount.end);
@@ -131,21 +88,6 @@ void add_fraction(const Site& site, Amount& amount) {
   amount.end = part->end;
   if (amount.number.whole == "1" && half != site.rules.terms.end() && amount.fraction == half->second)
     amount.mixed = site.term("one and a half");
-}
-
-bool is_among(const std::string& words, std::string_view word) {
-  return !word.empty() && (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
-}
-
-/// "half" as it agrees with its noun: with its gender, and in German with its case.
-std::string half_of(std::string_view noun, bool feminine, const Site& site) {
-  const bool neuter = is_among(site.term("neuter units"), noun);
-  const bool dative = is_among(site.term("words before a dative"), site.word_before());
-  return site.term(std::string("half ") +
-                   (feminine ? "feminine"
-                    : neuter ? "neuter"
-                             : "masculine") +
-                   (dative ? " dative" : ""));
 }
 
 /// Whether a unit or a currency, written in short, is a word at `at`.
@@ -198,12 +140,7 @@ void add_noun(const Site& site, Amount& amount, const std::optional<Vulgar>& alo
   if (amount.fraction.empty() || !amount.unit.empty() || amount.is_money() || !amount.magnitude.empty()) return;
   const std::string noun(site.word_behind(amount.end));
   if (noun.empty() || !is_letter_at(noun, 0)) return;
-  amount.feminine = gender_of(noun, site.rules) == Gender::feminine;
-  for (std::string_view endings = site.term("feminine endings"); !endings.empty() && !amount.feminine;) {
-    const std::size_t end = std::min(endings.find(' '), endings.size());
-    amount.feminine = noun.ends_with(endings.substr(0, end));
-    endings.remove_prefix(std::min(end + 1, endings.size()));
-  }
+  amount.feminine = gender_by_ending(noun, site) == Gender::feminine;
   const bool neuter = is_among(site.term("neuter units"), noun);
   const bool half = alone && alone->numerator == "1" && alone->denominator == "2";
   if (half && (amount.feminine || neuter)) amount.share = half_of(noun, amount.feminine, site);
@@ -220,62 +157,6 @@ void add_rate(const Site& site, Amount& amount) {
 }
 
 }  // namespace
-
-std::optional<Vulgar> vulgar_at(std::string_view text, std::size_t at) {
-  for (const auto& [sign, parts] : vulgar_fractions)
-    if (stands_at(text, at, sign)) return Vulgar{at + sign.size(), std::string(parts.first), std::string(parts.second)};
-  std::size_t end = at;
-  const std::string top = small_digits_at(text, end);
-  constexpr std::string_view slash = "\u2044";
-  if (top.empty() || top.size() > 4 || !stands_at(text, end, slash)) return {};
-  end += slash.size();
-  const std::string bottom = small_digits_at(text, end);
-  if (bottom.empty() || bottom.size() > 4) return {};
-  return Vulgar{end, top, bottom};
-}
-
-std::string spoken_fraction(std::string_view numerator, std::string_view denominator, const Rules& rules) {
-  Number top, bottom;
-  top.whole = numerator;
-  bottom.whole = denominator;
-  const bool one = numerator == "1";
-  const auto named = rules.words.fractions.find(std::string(denominator));
-  std::string part;
-  if (named != rules.words.fractions.end()) {
-    part = one ? named->second.one : named->second.other;
-  } else {
-    const auto form = rules.terms.find(one ? "fraction" : "fractions");
-    const auto over = rules.terms.find("over");
-    const std::optional<std::int64_t> value = bottom.value();
-    const bool round =
-        value && *value > 100 && *value < 1000 && *value % 100 == 0 && rules.terms.contains("fraction above ten");
-    if (form != rules.terms.end() && value && *value > 2 && (*value <= 100 || round)) {
-      const std::string ordinal = number_in_words(rules.language, *value, "ordinal-masculine");
-      const std::string plural = number_in_words(rules.language, *value, "ordinal-masculine-plural");
-      const auto stem = rules.terms.find("fraction above ten");
-      part =
-          *value > 10 && *value < 100 && stem != rules.terms.end()
-              ? fraction_of_stem(number_in_words(rules.language, *value, "numbering"), stem->second) + (one ? "" : "s")
-              : fill(form->second, {{"ordinal", ordinal}, {"ordinal-plural", plural}});
-    } else if (over != rules.terms.end()) {
-      return joined({spoken_number(top, Gender::none, rules), over->second, denominator});
-    }
-  }
-  if (part.empty()) return {};
-  // A name that says "one" itself: "half".
-  if (one && part.starts_with('=')) return part.substr(1);
-  return joined({spoken_number(top, gender_of(part, rules), rules), part});
-}
-
-std::string fraction_of_unit(std::string_view numerator, std::string_view denominator, const std::string& spoken,
-                             const std::string& unit, const Site& site) {
-  const Rules& rules = site.rules;
-  if (numerator == "1" && denominator == "2") {
-    const std::string form = half_of(unit.substr(0, unit.find(' ')), gender_of(unit, rules) == Gender::feminine, site);
-    if (!form.empty()) return joined({form, unit});
-  }
-  return joined({spoken, site.term("fraction of"), unit});
-}
 
 std::size_t minus_at(std::string_view text, std::size_t at, std::size_t floor) {
   if (const std::size_t length = sign_at(text, at, {"\u2212", "\uFE63", "\uFF0D"})) return length;
@@ -373,6 +254,7 @@ std::optional<Amount> amount_at(const Site& site, std::size_t at) {
     amount.share = fraction_of_unit(alone->numerator, alone->denominator, amount.fraction,
                                     spoken_unit(amount.unit, true, rules.words), site);
   add_noun(site, amount, alone);
+  if (amount.is_bare()) amount.counted = gender_of_counted(site, amount.end, amount.number);
   // "a 5 kilowatt motor"
   amount.adjective = site.rules.singular_after.contains(site.word_before()) && !site.word_behind(amount.end).empty() &&
                      is_letter_at(site.word_behind(amount.end), 0);
@@ -440,7 +322,7 @@ std::string spoken_amount(const Amount& amount, bool with_unit, const Rules& rul
   // Beside another fraction, and before "per cent", a number agrees with nothing.
   const bool agrees = !noun.empty() && (fraction.empty() || half_agrees) && !noun.starts_with("por ") &&
                       !noun.starts_with("per ") && !noun.starts_with("pour ");
-  Gender gender = !agrees ? Gender::none : gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules);
+  Gender gender = agrees ? gender_of(spoken_unit_or(noun, amount.unit, rules.words), rules) : amount.counted;
   if (half_agrees) gender = Gender::feminine;
   std::string magnitude;
   if (!amount.magnitude.empty()) {

@@ -22,7 +22,7 @@ struct Amount {
   bool feminine = false;  ///< what is counted is a feminine noun in full: "1½ horas"
   std::string mixed;      ///< number and fraction where the language has one word for both: "eineinhalb"
   std::string_view currency, magnitude, unit, rate;
-  bool slashed = false;  ///< the fraction was written with a slash: alone it is one of another class
+  Gender counted = Gender::none;  ///< of the noun that is counted, where it is no unit and the number agrees with it
 
   [[nodiscard]] bool is_money() const { return !currency.empty(); }
   /// Whether there is more than a number as the engine reads it.
@@ -50,20 +50,5 @@ std::size_t amount_begin(const Site& site);
 
 /// The length of a minus sign at `at`; a hyphen is one where nothing is joined by it.
 std::size_t minus_at(std::string_view text, std::size_t at, std::size_t floor);
-
-/// One half, three quarters; empty when the language has no words for it. `written` is a vulgar fraction or "3/4".
-std::string spoken_fraction(std::string_view numerator, std::string_view denominator, const Rules& rules);
-
-/// "3 quarters of a mile", "medio milímetro", "einen halben Liter": a fraction before its unit in the singular;
-/// `spoken` is the fraction alone, in the words of the site's language.
-std::string fraction_of_unit(std::string_view numerator, std::string_view denominator, const std::string& spoken,
-                             const std::string& unit, const Site& site);
-
-struct Vulgar {
-  std::size_t end = 0;
-  std::string numerator, denominator;
-};
-/// A fraction in one character, or with a fraction slash between small or ordinary digits, at `at`.
-std::optional<Vulgar> vulgar_at(std::string_view text, std::size_t at);
 
 }  // namespace earbound

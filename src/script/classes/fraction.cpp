@@ -2,6 +2,7 @@
 
 #include "script/classes/amount.hpp"
 #include "script/classes/classes.hpp"
+#include "script/classes/fraction_words.hpp"
 #include "script/units.hpp"
 
 namespace earbound {

@@ -39,6 +39,20 @@ std::string small_letters(std::string_view text) {
   return result;
 }
 
+bool is_among(const std::string& words, std::string_view word) {
+  return !word.empty() && (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string result;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!result.empty()) result += ' ';
+    result += part;
+  }
+  return result;
+}
+
 std::string fill(std::string_view form, std::initializer_list<std::pair<std::string_view, std::string_view>> parts) {
   std::string result;
   for (std::size_t at = 0; at < form.size();) {

@@ -53,6 +53,11 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view expected)
 std::size_t sign_at(std::string_view text, std::size_t at, std::initializer_list<std::string_view> signs);
 std::string small_letters(std::string_view text);
 
+/// Whether `word` is one of `words`, which are parted by single spaces; an empty one never is.
+bool is_among(const std::string& words, std::string_view word);
+/// The parts that are not empty, with spaces between them.
+std::string joined(std::initializer_list<std::string_view> parts);
+
 /// "{h} o'clock" with {h} replaced.
 std::string fill(std::string_view form, std::initializer_list<std::pair<std::string_view, std::string_view>> parts);
 
