@@ -115,6 +115,11 @@ TEST_CASE("a letter behind a name alone is an initial, though I is a word and a 
   CHECK(said("Edward I. He died.") == "Edward the first. He died.");
 }
 
+TEST_CASE("a letter of a name behind a number is no unit") {
+  CHECK(said("Since 2068 J. Gettys waits.") == "Since 20 68 J Gettys waits.");
+  CHECK(said("It took 5 J. The rest was lost.") == "It took 5 joules. The rest was lost.");
+}
+
 TEST_CASE("the noun that a sign of sections stands for is said once") {
   CHECK(said("Section §5 and sec. § 7, but the word §9.") == "section 5 and section 7, but the word section 9.");
   CHECK(said("la sección § 5 y § 6", "es") == "la sección 5 y sección 6");

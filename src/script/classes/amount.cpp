@@ -125,10 +125,14 @@ void add_unit(const Site& site, Amount& amount) {
     const bool numeral = spaced > amount.end && text.substr(spaced, 1) == "K";
     // "3d" is a kind of view, "3 d" three days.
     const bool attached_letter = spaced == amount.end && stands_at(text, spaced, "d");
-    // "708 N 1st St": a capital alone before a name or a number is no unit.
-    const bool capital = spaced > amount.end && spaced + 2 < text.size() && is_ascii_capital(text[spaced]) &&
-                         text[spaced + 1] == ' ' &&
-                         (is_ascii_capital(text[spaced + 2]) || is_ascii_digit(text[spaced + 2]));
+    // "708 N 1st St", "1968 J. Gettys": a capital alone before a name or a number is no unit.
+    const bool letter = spaced > amount.end && spaced + 2 < text.size() && is_ascii_capital(text[spaced]);
+    const std::size_t behind = spaced + (letter && text[spaced + 1] == '.' ? 2 : 1);
+    const bool named =
+        behind + 1 < text.size() && text[behind] == ' ' &&
+        (is_ascii_capital(text[behind + 1]) || (text[spaced + 1] == ' ' && is_ascii_digit(text[behind + 1])));
+    const bool capital =
+        letter && named && (text[spaced + 1] == ' ' || !rules.sentences.opens_a_sentence(text, behind + 1));
     if (!numeral && !attached_letter && !capital && !is_word_here(site, spaced) &&
         take(spaced, unit_at(text, spaced, rules.words), amount.unit))
       return;
