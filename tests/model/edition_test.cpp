@@ -56,7 +56,7 @@ TEST_CASE("a part that begins with a chapter continues none") {
   CHECK_FALSE(second[0].continued);
 }
 
-TEST_CASE("a file begins in silence, which belongs to its first chapter; segments and other chapters are exact") {
+TEST_CASE("a file begins in silence, which belongs to its first chapter, segments and other chapters are exact") {
   Edition edition = edition_of({{0, 3, {40}}, {4, 1, {20}}});  // segment 3 comes between two chapters
   edition.lead = {4};
   edition.segment_begin = {{4}, {14}, {24}, {40}, {44}, {60}};
