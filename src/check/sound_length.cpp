@@ -1,7 +1,5 @@
 #include "check/sound_length.hpp"
 
-#include <sndfile.h>
-
 #include <array>
 #include <memory>
 #include <optional>
@@ -10,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "encode/sample_file.hpp"
 
 namespace earbound {
 namespace {
@@ -56,17 +55,15 @@ Milliseconds movie_length(const std::string& path) {
 
 Milliseconds sound_length(const std::string& path, const std::string& media_type) {
   if (media_type == "audio/mp4") return movie_length(path);
-  SF_INFO info{};
-  const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(sf_open(path.c_str(), SFM_READ, &info), sf_close);
-  if (!file) throw Error(std::string("it cannot be decoded: ") + sf_strerror(nullptr));
-  if (info.channels != 1 || info.samplerate <= 0) throw Error("it is not mono");
-  std::array<float, 16384> samples;
+  std::string reason;
+  const std::unique_ptr<SampleReader> file = SampleReader::open(path, reason);
+  if (!file) throw Error("it cannot be decoded: " + reason);
+  if (file->channels() != 1 || file->rate() <= 0) throw Error("it is not mono");
+  std::array<std::int16_t, 16384> samples;
   std::int64_t frames = 0;
-  for (sf_count_t read = 1; read > 0; frames += read)
-    read = sf_readf_float(file.get(), samples.data(), static_cast<sf_count_t>(samples.size()));
-  if (sf_error(file.get()) != SF_ERR_NO_ERROR)
-    throw Error(std::string("it cannot be decoded to its end: ") + sf_strerror(file.get()));
-  return {frames * 1000 / info.samplerate};
+  for (std::size_t read = 1; read > 0; frames += static_cast<std::int64_t>(read)) read = file->read(samples);
+  if (const std::string fault = file->fault(); !fault.empty()) throw Error("it cannot be decoded to its end: " + fault);
+  return {frames * 1000 / file->rate()};
 }
 
 }  // namespace earbound

@@ -1,5 +1,5 @@
 #pragma once
-// Cue sounds: short signals that stand before headings, quotes and the like. Read through libsndfile.
+// Cue sounds: short signals that stand before headings, quotes and the like.
 
 #include <cstdint>
 #include <map>

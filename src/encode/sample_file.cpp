@@ -1,4 +1,4 @@
-#include "encode/sample_writer.hpp"
+#include "encode/sample_file.hpp"
 
 #include <sndfile.h>
 
@@ -11,6 +11,39 @@
 #include "encode/pcm16.hpp"
 
 namespace earbound {
+namespace {
+
+class SoundFileReader final : public SampleReader {
+ public:
+  using File = std::unique_ptr<SNDFILE, int (*)(SNDFILE*)>;
+
+  SoundFileReader(File file, const SF_INFO& info) : file_(std::move(file)), info_(info) {}
+
+  [[nodiscard]] int channels() const override { return info_.channels; }
+  [[nodiscard]] int rate() const override { return info_.samplerate; }
+  [[nodiscard]] std::int64_t frames() const override { return info_.frames; }
+  std::size_t read(std::span<std::int16_t> samples) override {
+    const sf_count_t read = sf_readf_short(file_.get(), samples.data(), static_cast<sf_count_t>(samples.size()));
+    return static_cast<std::size_t>(std::max<sf_count_t>(read, 0));
+  }
+  [[nodiscard]] std::string fault() const override {
+    return sf_error(file_.get()) == SF_ERR_NO_ERROR ? std::string() : sf_strerror(file_.get());
+  }
+
+ private:
+  File file_;
+  SF_INFO info_;
+};
+
+}  // namespace
+
+std::unique_ptr<SampleReader> SampleReader::open(const std::string& path, std::string& reason) {
+  SF_INFO info{};
+  SoundFileReader::File file(sf_open(path.c_str(), SFM_READ, &info), &sf_close);
+  if (file) return std::make_unique<SoundFileReader>(std::move(file), info);
+  reason = sf_strerror(nullptr);
+  return nullptr;
+}
 
 struct SampleWriter::State {
   SampleSink& sink;

@@ -1,14 +1,29 @@
 #pragma once
-// A libsndfile writer of WAV whose bytes go through a sink of ours, so that metadata libsndfile has no words for finds
-// its place.
+// Files of sound through libsndfile, of which this is the adapter: read as they are, and WAV written through a sink of
+// ours, so that metadata libsndfile has no words for finds its place.
 
 #include <cstdint>
 #include <exception>
 #include <memory>
 #include <span>
-#include <vector>
+#include <string>
 
 namespace earbound {
+
+class SampleReader {
+ public:
+  /// Null when the file is no sound that libsndfile reads; `reason` then says why.
+  static std::unique_ptr<SampleReader> open(const std::string& path, std::string& reason);
+  virtual ~SampleReader() = default;
+
+  [[nodiscard]] virtual int channels() const = 0;
+  [[nodiscard]] virtual int rate() const = 0;             ///< samples a second
+  [[nodiscard]] virtual std::int64_t frames() const = 0;  ///< as its header tells
+  /// The next frames of a mono file; fewer at its end, or before what is damaged.
+  virtual std::size_t read(std::span<std::int16_t> samples) = 0;
+  /// What went wrong in the last read(); empty: nothing.
+  [[nodiscard]] virtual std::string fault() const = 0;
+};
 
 /// What libsndfile writes to: a file that can be written anywhere and only grows.
 class SampleSink {

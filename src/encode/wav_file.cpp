@@ -7,7 +7,7 @@
 #include "encode/containers.hpp"
 #include "encode/endian_writer.hpp"
 #include "encode/output_file.hpp"
-#include "encode/sample_writer.hpp"
+#include "encode/sample_file.hpp"
 
 namespace earbound {
 namespace {

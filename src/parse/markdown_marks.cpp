@@ -6,6 +6,7 @@
 
 #include "parse/html_scanner.hpp"
 #include "parse/markdown_extensions.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -13,9 +14,8 @@ namespace earbound {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_byte(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 using Labels = std::map<std::string, std::string>;  // folded label → label as defined

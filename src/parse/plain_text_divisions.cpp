@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "parse/plain_text_rules.hpp"
+#include "text/ascii.hpp"
 #include "text/number_words.hpp"
 #include "text/roman.hpp"
 #include "text/unicode.hpp"
@@ -19,7 +20,6 @@ using Rank = DivisionHeading::Rank;
 // A heading never is longer; longer lines are not looked into.
 constexpr std::size_t longest_line = 200;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -61,7 +61,7 @@ std::size_t digits_length(std::string_view text, int& number) {
   constexpr std::size_t most_digits = 4;
   std::size_t end = 0;
   int value = 0;
-  while (end < text.size() && end < most_digits && is_digit(text[end])) value = value * 10 + (text[end++] - '0');
+  while (end < text.size() && end < most_digits && is_ascii_digit(text[end])) value = value * 10 + (text[end++] - '0');
   if (end > 0) number = value;
   return end;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "parse/plain_text_rules.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound::plain_text {
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::size_t fewest_pages = 3, lines_of_a_head = 3;
 constexpr int longest_page = 120;  // lines; longer ones are chapters that begin on a page of their own
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A head or a foot without its page number, which is told apart by its place: "- 3 -", "[Page 3]", "12   A TALE",
 /// "A TALE   13".
@@ -29,7 +28,8 @@ struct Furniture {
 
 std::optional<int> number_in(std::string_view digits) {
   constexpr std::size_t most_digits = 4;
-  if (digits.empty() || digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), is_digit)) return {};
+  if (digits.empty() || digits.size() > most_digits || !std::all_of(digits.begin(), digits.end(), is_ascii_digit))
+    return {};
   return std::stoi(std::string(digits));
 }
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/roman.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound::plain_text {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A heading never is longer; longer lines are not looked into.
 constexpr std::size_t longest_heading = 200;
@@ -57,10 +56,11 @@ std::optional<SectionNumber> heading_number(std::string_view line) {
   SectionNumber found;
   std::size_t at = 0;
   bool dot = false;
-  while (at < line.size() && is_digit(line[at]) && found.parts.size() < 6) {
+  while (at < line.size() && is_ascii_digit(line[at]) && found.parts.size() < 6) {
     int number = 0;
     std::size_t digits = 0;
-    for (; at < line.size() && is_digit(line[at]) && digits < 4; ++digits) number = number * 10 + (line[at++] - '0');
+    for (; at < line.size() && is_ascii_digit(line[at]) && digits < 4; ++digits)
+      number = number * 10 + (line[at++] - '0');
     if (digits > 3) return std::nullopt;
     found.parts.push_back(number);
     dot = at < line.size() && line[at] == '.';
@@ -83,7 +83,7 @@ std::optional<SerialHeading> serial_heading(std::string_view line, const Structu
   const std::size_t space = line.rfind(' ');
   if (space == std::string_view::npos || line.size() > longest || count_words(line) > most_words) return std::nullopt;
   const std::string_view name = line.substr(0, space), digits = line.substr(space + 1);
-  if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit) ||
+  if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_ascii_digit) ||
       digits.front() == '0')
     return std::nullopt;
   if (!is_title_case(name) || ends_like_prose(name) ||
@@ -114,7 +114,7 @@ std::optional<ItemMarker> item_marker(std::string_view line) {
   std::size_t at = bracket ? 1 : 0;
   int number = 0;
   const std::size_t begin = at;
-  while (at < line.size() && at - begin < 3 && is_digit(line[at])) number = number * 10 + (line[at++] - '0');
+  while (at < line.size() && at - begin < 3 && is_ascii_digit(line[at])) number = number * 10 + (line[at++] - '0');
   if (at == begin || at + 1 >= line.size() || line[at + 1] != ' ') return std::nullopt;
   if (bracket ? line[at] != ')' : line[at] != '.' && line[at] != ')') return std::nullopt;
   return ItemMarker{true, line[at] == ')', number, at + 2};
@@ -187,7 +187,7 @@ bool is_title_case(std::string_view line) {
     const std::string_view word = line.substr(at, end - at);
     const std::string letter =
         word.empty() ? std::string() : truncate_bytes(word, static_cast<unsigned char>(word[0]) < 0x80 ? 1 : 4);
-    const bool capital = !letter.empty() && (lower_case(letter) != letter || is_digit(letter[0]));
+    const bool capital = !letter.empty() && (lower_case(letter) != letter || is_ascii_digit(letter[0]));
     if (first && !capital) return false;
     first = false;
     if (count_code_points(word) >= 4) {

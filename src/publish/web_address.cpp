@@ -1,5 +1,7 @@
 #include "publish/web_address.hpp"
 
+#include "text/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,9 +10,7 @@
 namespace earbound {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hexadecimal(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -21,7 +21,7 @@ std::string encoded(std::string_view text) {
     const char c = text[i];
     const bool escape = c == '%' && i + 2 < text.size() && is_hexadecimal(text[i + 1]) && is_hexadecimal(text[i + 2]);
     const bool hash = c == '#' && !fragment;
-    if (is_letter(c) || is_digit(c) || escape || hash ||
+    if (is_ascii_letter(c) || is_ascii_digit(c) || escape || hash ||
         std::string_view("-._~:/?@!$&'()*+,;=").find(c) != std::string_view::npos)
       url += c;
     else
@@ -37,12 +37,12 @@ bool is_host(std::string_view host) {
   const std::size_t colon = host.find(':');
   if (colon != std::string_view::npos) {
     const std::string_view port = host.substr(colon + 1);
-    if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return false;
+    if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_ascii_digit)) return false;
     host = host.substr(0, colon);
   }
   return !host.empty() && host.front() != '.' && host.front() != '-' &&
          std::all_of(host.begin(), host.end(), [](char c) {
-           return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' ||
+           return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '-' || c == '_' ||
                   static_cast<unsigned char>(c) >= 0x80;
          });
 }

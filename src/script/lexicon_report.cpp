@@ -6,22 +6,19 @@
 #include <unordered_map>
 
 #include "model/texts.hpp"
+#include "text/ascii.hpp"
 #include "text/languages.hpp"
 
 namespace earbound {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<Suggestion::Reason> doubt(std::string_view word, const std::string& language) {
   const auto count = [&](auto test) { return std::count_if(word.begin(), word.end(), test); };
-  const auto upper = count(is_upper), lower = count(is_lower), digits = count(is_digit);
+  const auto upper = count(is_ascii_capital), lower = count(is_ascii_small), digits = count(is_ascii_digit);
   if (upper > 0 && digits > 0) return Suggestion::Reason::capitals_and_digits;
   if (upper > 1 && lower > 0 && word.find_first_of("-/'") == std::string_view::npos)
     return Suggestion::Reason::mixed_capitals;
-  if (upper == 1 && lower > 0 && !is_upper(word.front()) && word.find_first_of("-/") == std::string_view::npos)
+  if (upper == 1 && lower > 0 && !is_ascii_capital(word.front()) && word.find_first_of("-/") == std::string_view::npos)
     return Suggestion::Reason::mixed_capitals;
   if (upper + lower > 0 && has_unusual_letter(word, language)) return Suggestion::Reason::foreign_letters;
   constexpr std::string_view vowels = "aeiouyAEIOUY";

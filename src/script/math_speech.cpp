@@ -1,10 +1,9 @@
 #include "script/math_speech.hpp"
 
+#include "text/ascii.hpp"
+
 namespace earbound {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class MathReader {
  public:
@@ -79,14 +78,15 @@ class MathReader {
 
   std::string atom(int depth) {
     const char c = formula_[at_];
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       const std::size_t begin = at_;
-      while (at_ < formula_.size() && (is_digit(formula_[at_]) || (formula_[at_] == '.' && at_ + 1 < formula_.size() &&
-                                                                   is_digit(formula_[at_ + 1]))))
+      while (at_ < formula_.size() &&
+             (is_ascii_digit(formula_[at_]) ||
+              (formula_[at_] == '.' && at_ + 1 < formula_.size() && is_ascii_digit(formula_[at_ + 1]))))
         ++at_;
       return std::string(formula_.substr(begin, at_ - begin));
     }
-    if (is_letter(c)) {
+    if (is_ascii_letter(c)) {
       ++at_;
       return std::string(1, c);
     }
@@ -102,7 +102,7 @@ class MathReader {
 
   std::string command(int depth) {
     std::size_t end = at_ + 1;
-    while (end < formula_.size() && is_letter(formula_[end])) ++end;
+    while (end < formula_.size() && is_ascii_letter(formula_[end])) ++end;
     if (end == at_ + 1 && end < formula_.size()) ++end;
     const std::string_view name = formula_.substr(at_, end - at_);
     at_ = end;

@@ -6,6 +6,7 @@
 #include "script/classes/amount.hpp"
 #include "script/classes/classes.hpp"
 #include "script/classes/fraction_words.hpp"
+#include "text/ascii.hpp"
 #include "text/roman.hpp"
 #include "text/segmentation.hpp"
 #include "text/small_characters.hpp"
@@ -14,16 +15,12 @@
 namespace earbound {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_letter(char c) { return is_upper(c) || is_lower(c); }
 bool is_multibyte(char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
 std::string lower_ascii(std::string_view text) {
   std::string result(text);
   for (char& c : result)
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    if (is_ascii_capital(c)) c = static_cast<char>(c - 'A' + 'a');
   return result;
 }
 
@@ -32,8 +29,8 @@ std::string lower_ascii(std::string_view text) {
 bool matches(std::string_view text, std::string_view key) {
   if (text.size() != key.size() || text.empty()) return false;
   const bool letter = key.find_first_not_of('.', 1) == std::string_view::npos;
-  const bool first =
-      text[0] == key[0] || (!letter && is_lower(key[0]) && is_upper(text[0]) && text[0] - 'A' == key[0] - 'a');
+  const bool first = text[0] == key[0] ||
+                     (!letter && is_ascii_small(key[0]) && is_ascii_capital(text[0]) && text[0] - 'A' == key[0] - 'a');
   return first && text.substr(1) == key.substr(1);
 }
 
@@ -48,8 +45,8 @@ void Normaliser::read(const Passage& passage, std::size_t index, Reading& readin
   };
   if (by(abbreviation(passage, index, reading), "abbreviation")) return;
   if (idiom(passage, index, reading) || classified(passage, index, reading)) return;
-  if (is_upper(first) && by(numeral(passage, index, reading), "Roman numeral")) return;
-  if (is_upper(first) && by(initial(passage, index, reading), "initial")) return;
+  if (is_ascii_capital(first) && by(numeral(passage, index, reading), "Roman numeral")) return;
+  if (is_ascii_capital(first) && by(initial(passage, index, reading), "initial")) return;
   if (!is_ascii_letter(first) && by(symbol(passage, index, reading), "symbol")) return;
   if (compatible(passage, index, reading)) return;
   if (word.find('/') != std::string_view::npos) by(slashes(passage, index, reading), "slashes");
@@ -57,7 +54,7 @@ void Normaliser::read(const Passage& passage, std::size_t index, Reading& readin
 
 const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word) const {
   auto found = rules_.abbreviations.find(word);
-  if (found == rules_.abbreviations.end() && is_upper(word.front())) {
+  if (found == rules_.abbreviations.end() && is_ascii_capital(word.front())) {
     std::string small(word);
     small[0] = static_cast<char>(small[0] - 'A' + 'a');
     found = rules_.abbreviations.find(small);
@@ -67,7 +64,7 @@ const std::vector<Abbreviation>* Normaliser::abbreviations(std::string_view word
 
 /// A name stands right before: "High" of "High St.".
 bool Normaliser::follows_name(const Passage& passage, std::size_t index) {
-  if (index == passage.first || !is_upper(passage.text[passage.words[index - 1].begin])) return false;
+  if (index == passage.first || !is_ascii_capital(passage.text[passage.words[index - 1].begin])) return false;
   return passage.text.substr(passage.words[index - 1].end, passage.words[index].begin - passage.words[index - 1].end) ==
          " ";
 }
@@ -90,16 +87,16 @@ std::size_t Normaliser::stands(const Abbreviation& rule, const Passage& passage,
     // Where I is a word, it is one here as well: "She said no. I left."
     const std::string_view word = passage.word(next);
     const bool pronoun = word == "I" && !rules_.after_numeral_one.empty();
-    return is_digit(follower) || (numeral_in_text(word) > 0 && !pronoun) ? next : 0;
+    return is_ascii_digit(follower) || (numeral_in_text(word) > 0 && !pronoun) ? next : 0;
   }
-  if (!is_upper(follower) && !is_multibyte(follower)) return 0;
+  if (!is_ascii_capital(follower) && !is_multibyte(follower)) return 0;
   // "Jean M. Dupont", "M. A. Dupont": a letter among names is an initial.
-  const bool letter = rule.written.size() == 2 && rule.written.back() == '.' && is_upper(rule.written.front());
+  const bool letter = rule.written.size() == 2 && rule.written.back() == '.' && is_ascii_capital(rule.written.front());
   const bool more = passage.word(next).size() == 1 && passage.words[next].end < passage.end &&
                     passage.text[passage.words[next].end] == '.';
   if (letter && (more || follows_name(passage, index))) return 0;
   // "5 High St. She", "im 19. Jh. Die": here the sentence ends.
-  const bool counted = rules_.ordinal_stop && index > passage.first && is_digit(passage.word(index - 1).front());
+  const bool counted = rules_.ordinal_stop && index > passage.first && is_ascii_digit(passage.word(index - 1).front());
   const bool behind = follows_name(passage, index) || counted;
   return behind && rules_.sentences.opens_a_sentence(passage.text, at) ? 0 : next;
 }
@@ -136,17 +133,17 @@ bool Normaliser::goes_on_after(const Passage& passage, std::size_t last) const {
     }
   }
   // "5 p.m. EST"
-  if (next.size() >= 2 && std::all_of(next.begin(), next.end(), is_upper) &&
+  if (next.size() >= 2 && std::all_of(next.begin(), next.end(), is_ascii_capital) &&
       rules_.half_days.contains(std::string(word) + "."))
     return true;
   if (!rules_.ordinal_stop) return false;
   // "Der 1. Termin": behind an article a number is an ordinal, and what it counts follows.
-  if (word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit) && last > passage.first &&
-      rules_.ordinal_forms.contains(lower_ascii(passage.word(last - 1))) && !is_digit(next.front()))
+  if (word.size() <= 3 && std::all_of(word.begin(), word.end(), is_ascii_digit) && last > passage.first &&
+      rules_.ordinal_forms.contains(lower_ascii(passage.word(last - 1))) && !is_ascii_digit(next.front()))
     return true;
-  const bool ordinal = word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit);
+  const bool ordinal = word.size() <= 3 && std::all_of(word.begin(), word.end(), is_ascii_digit);
   const bool roman = numeral_in_text(word) > 0;
-  return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_lower(next.front()));
+  return ((ordinal || roman) && rules_.after_ordinals.contains(next)) || (roman && is_ascii_small(next.front()));
 }
 
 bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& reading) const {
@@ -154,8 +151,8 @@ bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& readi
   const char first = word.front();
   if (is_ascii_letter(first)) return false;
   // A number, or a sign that a number follows.
-  if (!std::any_of(word.begin(), word.end(), is_digit) &&
-      !(index + 1 < passage.last && is_digit(passage.text[passage.words[index + 1].begin])))
+  if (!std::any_of(word.begin(), word.end(), is_ascii_digit) &&
+      !(index + 1 < passage.last && is_ascii_digit(passage.text[passage.words[index + 1].begin])))
     return false;
   for (const Pattern& pattern : rules_.patterns)
     if (pattern.read(passage, index, rules_.words, reading)) {
@@ -168,12 +165,11 @@ bool Normaliser::idiom(const Passage& passage, std::size_t index, Reading& readi
 bool Normaliser::classified(const Passage& passage, std::size_t index, Reading& reading) const {
   const std::string_view word = passage.word(index);
   // Letters alone belong to no class of numbers and signs.
-  const bool digits_before = index > passage.first && is_digit(passage.word(index - 1).back());
-  const bool digits_behind = index + 1 < passage.last && is_digit(passage.word(index + 1).front());
+  const bool digits_before = index > passage.first && is_ascii_digit(passage.word(index - 1).back());
+  const bool digits_behind = index + 1 < passage.last && is_ascii_digit(passage.word(index + 1).front());
   const bool code = (word.size() == 3 && digits_behind) || (word.size() <= 2 && (digits_before || digits_behind));
   // "Section §5": the noun and its sign are said once.
-  const bool noun_of_sign = index + 1 < passage.last &&
-                            (passage.word(index + 1).starts_with("§") || passage.word(index + 1).starts_with("№"));
+  const bool noun_of_sign = index + 1 < passage.last && begins_with_number_sign(passage.word(index + 1));
   if (!code && !noun_of_sign &&
       std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '\'' || c == '-'; }))
     return false;
@@ -254,13 +250,14 @@ bool Normaliser::initial(const Passage& passage, std::size_t index, Reading& rea
   const std::size_t next = passage.words[index + 1].begin;
   const std::string_view gap = passage.text.substr(range.end, next - range.end);
   // "A M" are two letters: what stands before a letter alone is no article.
-  if (gap == " " && passage.words[index + 1].end - next == 1 && is_upper(passage.text[next]) &&
+  if (gap == " " && passage.words[index + 1].end - next == 1 && is_ascii_capital(passage.text[next]) &&
       passage.text[next] != 'I' && rules_.terms.contains("letter " + std::string(passage.word(index)))) {
     reading.say(1, range.begin, range.end, rules_.terms.find("letter " + std::string(passage.word(index)))->second);
     reading.rule = "initial";
     return true;
   }
-  if (!(gap == ". " || gap == ".") || !(is_upper(passage.text[next]) || is_multibyte(passage.text[next]))) return false;
+  if (!(gap == ". " || gap == ".") || !(is_ascii_capital(passage.text[next]) || is_multibyte(passage.text[next])))
+    return false;
   // A letter that is a word as well is not to be read as that word.
   const auto name = rules_.terms.find("letter " + std::string(passage.word(index)));
   std::string letter = name == rules_.terms.end() ? std::string(passage.word(index)) : name->second;
@@ -318,8 +315,8 @@ bool Normaliser::all_capitals(const Passage& passage) const {
     std::size_t own = 0;
     bool vowel = false;
     for (const char c : word) {
-      if (is_lower(c)) return false;
-      if (is_upper(c)) ++own;
+      if (is_ascii_small(c)) return false;
+      if (is_ascii_capital(c)) ++own;
       vowel = vowel || std::string_view("AEIOUY").find(c) != std::string_view::npos;
     }
     letters += own;
@@ -341,7 +338,7 @@ void Normaliser::read_capitals(const Passage& passage, std::size_t index, const 
     return;
   }
   read(passage, index, reading);
-  if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_digit))
+  if (!reading.words.empty() || rules_.capitals.contains(word) || std::any_of(word.begin(), word.end(), is_ascii_digit))
     return;
   if (word.size() == 1 || is_roman_numeral(word)) return;
   reading.say(1, passage.words[index].begin, passage.words[index].end, lower_case(word, language));

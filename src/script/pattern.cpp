@@ -6,16 +6,15 @@
 
 #include "base/error.hpp"
 #include "script/units.hpp"
+#include "text/ascii.hpp"
 #include "text/number_words.hpp"
 
 namespace earbound {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return end - at;
 }
 

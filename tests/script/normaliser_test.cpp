@@ -123,6 +123,7 @@ TEST_CASE("a letter of a name behind a number is no unit") {
 TEST_CASE("the noun that a sign of sections stands for is said once") {
   CHECK(said("Section §5 and sec. § 7, but the word §9.") == "section 5 and section 7, but the word section 9.");
   CHECK(said("la sección § 5 y § 6", "es") == "la sección 5 y sección 6");
+  CHECK(said("See number #5 and #6.") == "See number 5 and number 6.");
 }
 
 TEST_CASE("Spanish numbers agree with the nouns that they count") {

@@ -14,6 +14,9 @@ struct SemioticClass {
   bool (*read)(const Site& site, Reading& reading);
 };
 
+/// Whether a written word begins with a sign that names a number: "§5", "#1".
+bool begins_with_number_sign(std::string_view word);
+
 bool read_telephone(const Site& site, Reading& reading);
 bool read_date(const Site& site, Reading& reading);
 bool read_verse(const Site& site, Reading& reading);

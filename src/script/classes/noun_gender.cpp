@@ -31,10 +31,11 @@ Gender gender_by_ending(std::string_view noun, const Site& site) {
 
 Gender gender_of_counted(const Site& site, std::size_t end, const Number& number) {
   const std::string& plural = site.term("plural of counted nouns");
+  if (plural.empty()) return Gender::none;
   const std::string_view noun = site.word_behind(end);
   constexpr std::size_t shortest_noun = 4, digits_of_year = 4;
   const std::size_t letters = noun.find_first_of("'-/0123456789");
-  if (plural.empty() || noun.size() < shortest_noun || letters != std::string_view::npos || !is_letter_at(noun, 0) ||
+  if (noun.size() < shortest_noun || letters != std::string_view::npos || !is_letter_at(noun, 0) ||
       is_ascii_capital(noun.front()) || is_among(site.term("no counted nouns"), noun))
     return Gender::none;
   if (!number.decimals.empty() || (number.whole.size() == digits_of_year && !number.grouped)) return Gender::none;

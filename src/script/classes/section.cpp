@@ -1,5 +1,8 @@
 // Signs that name a number: §5, №3, #1; the sharps of music and C#.
 
+#include <algorithm>
+#include <iterator>
+
 #include "script/classes/classes.hpp"
 #include "script/classes/number.hpp"
 
@@ -46,6 +49,11 @@ bool read_noun_and_sign(const Site& site, Reading& reading) {
 }
 
 }  // namespace
+
+bool begins_with_number_sign(std::string_view word) {
+  return std::any_of(std::begin(number_signs), std::end(number_signs),
+                     [&](std::string_view sign) { return word.starts_with(sign); });
+}
 
 bool read_section(const Site& site, Reading& reading) {
   if (read_noun_and_sign(site, reading)) return true;

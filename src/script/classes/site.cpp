@@ -4,16 +4,12 @@
 
 namespace earbound {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
-
 bool is_letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   // The block from U+2000 on, which begins with this byte, holds punctuation and symbols.
   constexpr unsigned char first_letters = 0xC3, symbols = 0xE2;
   const auto c = static_cast<unsigned char>(text[at]);
-  return is_ascii_small(text[at]) || is_ascii_capital(text[at]) || (c >= first_letters && c != symbols);
+  return is_ascii_letter(text[at]) || (c >= first_letters && c != symbols);
 }
 
 std::size_t count_digits(std::string_view text, std::size_t at) {

@@ -9,6 +9,7 @@
 
 #include "script/reading.hpp"
 #include "script/rules.hpp"
+#include "text/ascii.hpp"
 
 namespace earbound {
 
@@ -42,9 +43,6 @@ bool claim(const Site& site, std::size_t begin, std::size_t end, std::string spo
            std::string_view tail, Reading& reading);
 
 /// Signs and letters at a place of a text.
-bool is_ascii_digit(char c);
-bool is_ascii_capital(char c);
-bool is_ascii_small(char c);
 /// A letter of any script; marks of punctuation and symbols are none.
 bool is_letter_at(std::string_view text, std::size_t at);
 std::size_t count_digits(std::string_view text, std::size_t at);
