@@ -13,6 +13,7 @@
 #include "cli/command_table.hpp"
 #include "cli/format_names.hpp"
 #include "master/mastering.hpp"
+#include "parse/source_kinds.hpp"
 #include "pipeline/choice_names.hpp"
 #include "serve/file_server.hpp"
 
@@ -45,6 +46,12 @@ constexpr const char* examples = R"(Examples:
 
 Exit status: 0 built, 1 could not build, 2 wrong usage.)";
 
+std::vector<std::string> names_of_kinds() {
+  std::vector<std::string> names;
+  for (const SourceKind& kind : source_kinds()) names.emplace_back(kind.name);
+  return names;
+}
+
 void add_reading_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("INPUT", line.inputs,
@@ -52,8 +59,10 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
       ->required();
   command.add_option("--name", line.name,
                      "What standard input is called, and its edition; standard-input when not given");
-  command.add_option("--from", line.from, "What standard input is: markdown (when not given), text")
-      ->check(CLI::IsMember({"markdown", "text"}));
+  command
+      .add_option("--from", line.from,
+                  fmt::format("What standard input is: {}; markdown when not given", fmt::join(names_of_kinds(), ", ")))
+      ->check(CLI::IsMember(names_of_kinds()));
   command.add_option("--voice", line.voice,
                      "Voice profile, or voice of the engine such as pl or pl+f3; `earbound voices` lists them");
   command.add_option("--rate", line.rate, "Words a minute, 80 to 450")->check(CLI::Range(80, 450));

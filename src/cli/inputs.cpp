@@ -1,5 +1,7 @@
 #include "cli/inputs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -9,6 +11,7 @@
 #include "base/file.hpp"
 #include "config/library.hpp"
 #include "parse/parser.hpp"
+#include "parse/source_kinds.hpp"
 #include "pipeline/library_site.hpp"
 #include "pipeline/source_reading.hpp"
 
@@ -48,7 +51,9 @@ std::vector<std::string> articles_in(const std::string& directory) {
       found.insert(found.end(), more.begin(), more.end());
     }
   if (found.empty())
-    throw Error("the directory holds no articles", "put files ending in .md or .txt into it").at(directory);
+    throw Error("the directory holds no articles",
+                "put files into it that end in .md, or in another suffix that is read")
+        .at(directory);
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -63,7 +68,9 @@ std::vector<FoundSource> sources_at(const std::string& input) {
   if (!fs::exists(input, failed))
     throw Error("there is no such file or directory", "check the spelling of the path").at(input);
   if (!fs::is_directory(input, failed)) {
-    if (!is_source_name(input)) throw Error("this kind of file is not read", "give a .md or .txt file").at(input);
+    if (!is_source_name(input))
+      throw Error("this kind of file is not read", fmt::format("give a file that ends in {}", source_suffixes()))
+          .at(input);
     return {{input, {}}};
   }
   std::vector<FoundSource> sources;
@@ -93,8 +100,8 @@ GivenSource read_standard_input(const std::string& name, const std::string& from
   if (name.find('/') != std::string::npos || name.starts_with('.'))
     throw UsageError("'" + name + "' is no name of a work",
                      "give one without '/' and without a dot in front with --name");
-  const std::string suffix = from == "text" ? ".txt" : ".md";
-  return {(name.empty() ? "standard-input" : name) + suffix, read_file("/dev/stdin", largest)};
+  const SourceKind* kind = kind_named(from.empty() ? "markdown" : from);
+  return {(name.empty() ? "standard-input" : name).append(kind->suffixes.front()), read_file("/dev/stdin", largest)};
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 #include "parse/parser.hpp"
 
-#include <array>
+#include <fmt/format.h>
+
 #include <filesystem>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "parse/control_characters.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/source_kinds.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -18,67 +18,48 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = std::size_t{256} * 1024 * 1024;
 
-enum class Format { none, markdown, plain_text };
-
-Format format_of(std::string_view path) {
-  const std::string extension = lower_case(fs::path(path).extension().string());
-  constexpr std::array<std::string_view, 3> markdown{".md", ".markdown", ".mkd"};
-  for (const auto known : markdown)
-    if (extension == known) return Format::markdown;
-  return extension == ".txt" || extension == ".text" ? Format::plain_text : Format::none;
+const SourceKind& kind_that_reads(const std::string& path) {
+  if (const SourceKind* kind = kind_of_file(path)) return *kind;
+  throw Error("this kind of file cannot be read", fmt::format("name a file that ends in {}", source_suffixes()))
+      .at(path);
 }
 
-struct Decoded {
-  std::string text;
-  std::vector<Omission> controls;
-};
-
-Decoded decode(std::string_view bytes, const std::string& path) {
-  if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
-  Decoded decoded{decode_source(bytes, path), control_characters(bytes, path)};
-  if (fold_space(without_invisible(decoded.text)).empty())
-    throw Error("the file holds nothing but white space", "write some text into it").at(path);
-  return decoded;
-}
-
-Document parse_decoded(Decoded decoded, const std::string& path, const StructureVocabulary& vocabulary) {
-  Document document =
-      is_markdown_name(path) ? parse_markdown(decoded.text, path) : parse_plain_text(decoded.text, path, vocabulary);
-  document.omissions.insert(document.omissions.end(), std::make_move_iterator(decoded.controls.begin()),
-                            std::make_move_iterator(decoded.controls.end()));
-  return document;
-}
-
-}  // namespace
-
-bool is_source_name(std::string_view path) { return format_of(path) != Format::none; }
-
-bool is_markdown_name(std::string_view path) { return format_of(path) == Format::markdown; }
-
-Document parse(const std::string& path, const StructureVocabulary& vocabulary) {
+void refuse_unreadable(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found)
     throw Error("there is no such file", "check the spelling of the path").at(path);
   if (status.type() == fs::file_type::directory)
-    throw Error("this is a directory", "name a file, .md or .txt").at(path);
+    throw Error("this is a directory", "name a file, such as one that ends in .md").at(path);
   if (!error && status.type() != fs::file_type::regular)
-    throw Error("this is not a regular file", "name a file, .md or .txt").at(path);
-  if (!is_source_name(path))
-    throw Error("this kind of file cannot be read", "name a file that ends in .md, .markdown, .mkd, .txt or .text")
-        .at(path);
+    throw Error("this is not a regular file", "name a file, such as one that ends in .md").at(path);
   if (fs::file_size(path, error) > largest_file && !error)
     throw Error("the file is larger than 256 MB", "split it").at(path);
-
-  return parse_decoded(decode(as_text(read_file(path, largest_file)), path), path, vocabulary);
 }
 
-Document parse_bytes(std::string_view bytes, const std::string& path, const StructureVocabulary& vocabulary) {
-  return parse_decoded(decode(bytes, path), path, vocabulary);
+}  // namespace
+
+bool is_source_name(std::string_view path) { return kind_of_file(path) != nullptr; }
+
+bool has_front_matter(std::string_view path) {
+  const SourceKind* kind = kind_of_file(path);
+  return kind != nullptr && kind->front_matter;
+}
+
+Document parse(const std::string& path, const ParseChoices& choices) {
+  refuse_unreadable(path);
+  kind_that_reads(path);
+  return parse_bytes(as_text(read_file(path, largest_file)), path, choices);
+}
+
+Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices) {
+  const SourceKind& kind = kind_that_reads(path);
+  if (bytes.empty()) throw Error("the file is empty", "write some text into it").at(path);
+  return kind.read(bytes, path, choices);
 }
 
 Metadata read_metadata(const std::string& path) {
-  if (!is_markdown_name(path)) return {};
+  if (!has_front_matter(path)) return {};
   const auto bytes = read_file(path, largest_file);
   return read_front_matter(decode_source(as_text(bytes), path), path).metadata;
 }

@@ -1,6 +1,5 @@
 #pragma once
-// From a source file to a Document. The format follows from the file's name: .md, .markdown, .mkd are CommonMark; .txt
-// and .text are plain text.
+// From a source file to a Document. How it is read follows from the kind of the file (parse/source_kinds.hpp).
 
 #include <string>
 #include <string_view>
@@ -10,18 +9,23 @@
 
 namespace earbound {
 
+/// What a reader must know besides the source.
+struct ParseChoices {
+  StructureVocabulary vocabulary;  ///< of plain texts
+  bool whole_page = false;         ///< HTML: read all of a page, not only its article
+};
+
 /// Whether parse() takes a file of this name.
 bool is_source_name(std::string_view path);
-/// Whether it is Markdown by its name, and so may name its language in front matter.
-bool is_markdown_name(std::string_view path);
+/// Whether a file of this name may say what it is in front matter.
+bool has_front_matter(std::string_view path);
 
-/// Throws Error with file and line when the file cannot be read, is empty or blank, is not text, or has bad front
-/// matter.
-/// `vocabulary` is that of plain texts.
-Document parse(const std::string& path, const StructureVocabulary& vocabulary);
+/// Throws Error with file and line when the file cannot be read, is empty or blank, is damaged or not of the kind
+/// that its name says, or has bad front matter.
+Document parse(const std::string& path, const ParseChoices& choices);
 
 /// The same of a source that is no file: its `bytes`, and the path that it would have.
-Document parse_bytes(std::string_view bytes, const std::string& path, const StructureVocabulary& vocabulary);
+Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices);
 
 /// What the front matter of a file says; nothing for a format without any. Throws Error as parse() does.
 Metadata read_metadata(const std::string& path);

@@ -41,7 +41,7 @@ std::vector<std::string> long_chapter_remarks(const Document& document, const st
     const std::string nearest = nearest_between(document, chapter.line, end);
     remarks.push_back(fmt::format("{}:{}: no headings were found in the chapter \"{}\", which lasts about {}; {}{}",
                                   document.source, chapter.line, chapter.title, clock_text(chapter.length),
-                                  is_markdown_name(document.source)
+                                  has_front_matter(document.source)
                                       ? "begin its parts with lines such as \"## Title\""
                                       : "name its parts in lines of their own such as \"Chapter 1\"",
                                   nearest.empty() ? "" : ". Nearest to one came " + nearest));

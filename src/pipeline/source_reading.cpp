@@ -35,7 +35,7 @@ namespace {
 
 /// How the author can name the language.
 std::string remedy(const std::string& source, const std::string& language) {
-  if (is_markdown_name(source)) return fmt::format("write `language: {}` at its top", language);
+  if (has_front_matter(source)) return fmt::format("write `language: {}` at its top", language);
   return fmt::format("build with --voice {}", language);
 }
 
@@ -58,8 +58,9 @@ void detect(const std::string& source, ReadSource& read) {
 ReadSource read_source(const std::string& source, const BuildOptions& options) {
   ReadSource read;
   const StructureVocabulary vocabulary = load_structure_words(options.reading.voices_directory);
+  const ParseChoices choices{vocabulary};
   const bool given = options.given && options.given->path == source;
-  read.document = given ? parse_bytes(as_text(options.given->bytes), source, vocabulary) : parse(source, vocabulary);
+  read.document = given ? parse_bytes(as_text(options.given->bytes), source, choices) : parse(source, choices);
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
   VoiceChoice choice = choose_voice(options, read.document);

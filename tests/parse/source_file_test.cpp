@@ -51,7 +51,7 @@ TEST_CASE("the name says how a file is read") {
   CHECK(is_source_name("a.md"));
   CHECK(is_source_name("x/A.MARKDOWN"));
   CHECK(is_source_name("a.txt"));
-  CHECK_FALSE(is_source_name("a.html"));
+  CHECK_FALSE(is_source_name("a.wav"));
   CHECK_FALSE(is_source_name("md"));
   const Directory directory;
   CHECK(parse(directory.write("a.md", "\xef\xbb\xbf*a*\r\n"), {}).sections.at(0).blocks.at(0).runs.at(0).emphasis);
@@ -64,23 +64,23 @@ TEST_CASE("files that cannot be read are refused in words") {
   directory.write("blank.txt", " \n\t\u200b\n");
   directory.write("bad.md", "a\nb\xff");
   directory.write("nul.txt", std::string_view("a\0b", 3));
-  directory.write("a.html", "x");
+  directory.write("a.wav", "x");
   fs::create_directory(directory.path() + "/dir.md");
   const std::string huge = directory.write("huge.md", "x");
   fs::resize_file(huge, std::uintmax_t{256} * 1024 * 1024 + 1);
   CHECK(directory.refusal("none.md") == "none.md: error: there is no such file; check the spelling of the path");
-  CHECK(directory.refusal("dir.md") == "dir.md: error: this is a directory; name a file, .md or .txt");
+  CHECK(directory.refusal("dir.md") == "dir.md: error: this is a directory; name a file, such as one that ends in .md");
   CHECK(directory.refusal("empty.md") == "empty.md: error: the file is empty; write some text into it");
   CHECK(directory.refusal("blank.txt") ==
         "blank.txt: error: the file holds nothing but white space; write some text into it");
   CHECK(directory.refusal("bad.md") ==
         "bad.md:2:2: error: the byte 0xFF is not valid UTF-8 here; save the text as UTF-8");
   CHECK(directory.refusal("nul.txt").find("nul.txt:1:2: error: there is a NUL character") == 0);
-  CHECK(directory.refusal("a.html").find("a.html: error: this kind of file cannot be read") == 0);
+  CHECK(directory.refusal("a.wav").find("a.wav: error: this kind of file cannot be read") == 0);
   CHECK(directory.refusal("huge.md") == "huge.md: error: the file is larger than 256 MB; split it");
   if (::geteuid() != 0) {
-    fs::permissions(directory.path() + "/a.html", fs::perms::none);
-    fs::rename(directory.path() + "/a.html", directory.path() + "/locked.md");
+    fs::permissions(directory.path() + "/a.wav", fs::perms::none);
+    fs::rename(directory.path() + "/a.wav", directory.path() + "/locked.md");
     CHECK(directory.refusal("locked.md").find("locked.md: error: cannot read the file") == 0);
   }
 }

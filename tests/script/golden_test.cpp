@@ -61,7 +61,7 @@ ScriptOptions options_of(std::filesystem::path path) {
 }
 
 std::string script_of(const std::filesystem::path& path) {
-  const Document document = parse(path.string(), load_structure_words(EARBOUND_SOURCE_DIR "/voices"));
+  const Document document = parse(path.string(), {load_structure_words(EARBOUND_SOURCE_DIR "/voices")});
   const Scriptwriter writer(document, options_of(path));
   const TextIndex texts(document);
   Coverage coverage;

@@ -192,7 +192,7 @@ TEST_CASE("every spoken word of the shipped articles leads back to its written c
     CAPTURE(entry.path().string());
     ++articles;
     const Proof proof =
-        prove(parse(entry.path().string(), load_structure_words(EARBOUND_SOURCE_DIR "/voices")), options());
+        prove(parse(entry.path().string(), {load_structure_words(EARBOUND_SOURCE_DIR "/voices")}), options());
     CHECK(first_faults(proof) == "");
     CHECK(proof.written > 300);
   }

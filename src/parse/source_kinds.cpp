@@ -1,0 +1,76 @@
+#include "parse/source_kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "parse/control_characters.hpp"
+#include "text/unicode.hpp"
+
+namespace earbound {
+
+namespace {
+
+/// The text of a kind that is text, for `parse`, which gets it in UTF-8.
+template <typename Parse>
+Document read_text(std::string_view bytes, const std::string& file, const Parse& parse) {
+  const std::string text = decode_source(bytes, file);
+  if (fold_space(without_invisible(text)).empty())
+    throw Error("the file holds nothing but white space", "write some text into it").at(file);
+  Document document = parse(text);
+  std::vector<Omission> controls = control_characters(bytes, file);
+  document.omissions.insert(document.omissions.end(), std::make_move_iterator(controls.begin()),
+                            std::make_move_iterator(controls.end()));
+  return document;
+}
+
+Document read_markdown(std::string_view bytes, const std::string& file, const ParseChoices& /*choices*/) {
+  return read_text(bytes, file, [&](std::string_view text) { return parse_markdown(text, file); });
+}
+
+Document read_plain_text(std::string_view bytes, const std::string& file, const ParseChoices& choices) {
+  return read_text(bytes, file,
+                   [&](std::string_view text) { return parse_plain_text(text, file, choices.vocabulary); });
+}
+
+constexpr std::array<std::string_view, 3> markdown_suffixes{".md", ".markdown", ".mkd"};
+constexpr std::array<std::string_view, 2> text_suffixes{".txt", ".text"};
+
+constexpr std::array<SourceKind, 2> kinds{{
+    {"markdown", "Markdown", markdown_suffixes, true, read_markdown},
+    {"text", "plain text", text_suffixes, false, read_plain_text},
+}};
+
+}  // namespace
+
+std::span<const SourceKind> source_kinds() { return kinds; }
+
+const SourceKind* kind_of_file(std::string_view path) {
+  const std::string suffix = lower_case(std::filesystem::path(path).extension().string());
+  for (const SourceKind& kind : kinds)
+    if (std::find(kind.suffixes.begin(), kind.suffixes.end(), suffix) != kind.suffixes.end()) return &kind;
+  return nullptr;
+}
+
+const SourceKind* kind_named(std::string_view name) {
+  const auto found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const SourceKind& kind) { return kind.name == name; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+std::string source_suffixes() {
+  std::string list;
+  for (const SourceKind& kind : kinds)
+    for (const std::string_view suffix : kind.suffixes) {
+      if (&kind == &kinds.back() && &suffix == &kind.suffixes.back())
+        list += " or ";
+      else if (!list.empty())
+        list += ", ";
+      list += suffix;
+    }
+  return list;
+}
+
+}  // namespace earbound
