@@ -63,7 +63,7 @@ const SourceKind* kind_named(std::string_view name) {
 std::string source_suffixes() {
   std::string list;
   for (const SourceKind& kind : kinds)
-    for (const std::string_view suffix : kind.suffixes) {
+    for (const std::string_view& suffix : kind.suffixes) {
       if (&kind == &kinds.back() && &suffix == &kind.suffixes.back())
         list += " or ";
       else if (!list.empty())

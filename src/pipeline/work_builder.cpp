@@ -33,8 +33,9 @@ std::vector<std::string> language_offers(const Work& work) {
   return offers;
 }
 
-Work read_work(const std::string& source, const BuildOptions& options, std::vector<std::string>& remarks) {
-  ReadSource read = read_source(source, options);
+Work read_work(SourceReader& reader, const std::string& source, const BuildOptions& options,
+               std::vector<std::string>& remarks) {
+  ReadSource read = read_source(reader, source, options);
   Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
   remarks = std::move(read.remarks);
   if (const std::string& cover = work.document.metadata.cover; !cover.empty()) work.cover = read_cover(cover);
@@ -88,7 +89,7 @@ void WorkBuilder::make(const Workforce& workforce) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
   const Hash before_reading = record_ ? record_->made_from({}) : Hash{};
   std::vector<std::string> remarks;
-  const Work work = read_work(source_, options_, remarks);
+  const Work work = read_work(workforce.servers.sources, source_, options_, remarks);
   inputs_ = other_inputs(work);
   if (record_) {
     // In this order: a change that comes between the two is seen by the second.

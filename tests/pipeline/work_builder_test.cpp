@@ -100,9 +100,9 @@ class Workshop {
   [[nodiscard]] std::string cache() const { return place_ / "cache"; }
 
   Files build() {
-    const auto server = start_segment_server(options.jobs);
+    Servers servers(options.jobs);
     WorkerPool threads(options.jobs);
-    build_work(source(), options, {threads, *server}, listener);
+    build_work(source(), options, {threads, servers}, listener);
     return files_of(output());
   }
 
