@@ -153,6 +153,7 @@ struct Document {
   std::vector<NearHeading> near_headings;  ///< in the order of their lines; a few between two headings at most
   std::vector<Note> notes;
   std::vector<Omission> omissions;
+  std::vector<std::string> remarks;  ///< lines for the person who builds: what of the source is a guess
 };
 
 }  // namespace earbound

@@ -99,8 +99,8 @@ void visit(Metadata& metadata, Fields& fields) {
 
 template <class Fields>
 void visit(Document& document, Fields& fields) {
-  auto& [source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions] = document;
-  fields(source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions);
+  auto& [source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions, remarks] = document;
+  fields(source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions, remarks);
 }
 
 class Writer {

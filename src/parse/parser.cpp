@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/pdf/pdf_pages.hpp"
 #include "parse/source_kinds.hpp"
 #include "text/unicode.hpp"
 
@@ -45,6 +46,8 @@ bool has_front_matter(std::string_view path) {
   const SourceKind* kind = kind_of_file(path);
   return kind != nullptr && kind->front_matter;
 }
+
+void prepare_to_parse() { pdf::load_converters(); }
 
 std::vector<std::uint8_t> read_source_file(const std::string& path) {
   refuse_unreadable(path);

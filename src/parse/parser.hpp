@@ -26,6 +26,9 @@ bool has_front_matter(std::string_view path);
 /// that its name says, or has bad front matter.
 Document parse(const std::string& path, const ParseChoices& choices);
 
+/// Loads what readers need of the system. For a process that reads when it may open no files any more.
+void prepare_to_parse();
+
 /// The bytes of a file that may be read. Throws Error as parse() does.
 std::vector<std::uint8_t> read_source_file(const std::string& path);
 

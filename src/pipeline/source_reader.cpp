@@ -16,6 +16,9 @@ namespace {
 // A book of a million words takes some seconds.
 constexpr std::chrono::seconds longest_reading{120};
 
+/// Of scripts of East Asia in PDFs, as poppler-data has them.
+constexpr std::string_view character_maps = "/usr/share/poppler";
+
 enum class Answer : std::uint8_t { document, refusal };
 
 std::vector<std::uint8_t> refusal(const Error& error) {
@@ -46,13 +49,14 @@ StructureVocabulary& vocabulary() {
 
 void prepare(std::span<const std::uint8_t> preparation) {
   vocabulary() = load_structure_words(ByteReader(preparation).text());
+  prepare_to_parse();
 }
 
 std::vector<std::uint8_t> read(std::span<const std::uint8_t> job, const std::function<void(std::uint32_t)>& /*tell*/) {
   ByteReader in(job);
   const std::string path = in.text();
   const bool whole_page = in.number<std::uint8_t>() != 0;
-  raise_wall({usual_memory_limit(), longest_reading, {}});
+  raise_wall({usual_memory_limit(), longest_reading, {std::string(character_maps)}});
   try {
     const Document document = parse_bytes(as_text(in.rest()), path, {vocabulary(), whole_page});
     std::vector<std::uint8_t> answer{static_cast<std::uint8_t>(Answer::document)};

@@ -58,6 +58,7 @@ ReadSource read_source(SourceReader& reader, const std::string& source, const Bu
   const SourceRequest request{options.reading.voices_directory};
   const bool given = options.given && options.given->path == source;
   read.document = given ? reader.read(options.given->bytes, source, request) : reader.read(source, request);
+  read.remarks = read.document.remarks;
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
   VoiceChoice choice = choose_voice(options, read.document);

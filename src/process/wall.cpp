@@ -135,6 +135,8 @@ void filter_system_calls() {
 }  // namespace
 
 void raise_wall(const WallLimits& limits) {
+  if (const Descriptor nothing(::open("/dev/null", O_WRONLY | O_CLOEXEC)); nothing.valid())
+    ::dup2(nothing.get(), STDERR_FILENO);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   limit_resources(limits);

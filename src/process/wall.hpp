@@ -17,7 +17,8 @@ struct WallLimits {
 };
 
 /// Raises it around the calling process, for good. Descriptors that are open stay usable. No new process, no socket, no
-/// file written or changed, no file read but those of `readable`. Throws Error when the kernel has no seccomp.
+/// file written or changed, no file read but those of `readable`; what libraries write to standard error goes nowhere.
+/// Throws Error when the kernel has no seccomp.
 void raise_wall(const WallLimits& limits);
 
 /// Half of the machine's memory, at least a gigabyte: what reading one source may take.
