@@ -23,7 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 /// What happens to `misdeed` in a process behind the wall. It answers with errno, 0 when nothing refused it.
-ForkResult behind_wall(const WallLimits& limits, const std::function<int()>& misdeed) {
+ForkResult behind_wall(const WallLimits& limits, const std::function<int()>& misdeed,
+                       std::chrono::seconds patience = 60s) {
   const ForkWork work{[](auto) {},
                       [&](auto, const auto&) {
                         raise_wall(limits);
@@ -31,7 +32,7 @@ ForkResult behind_wall(const WallLimits& limits, const std::function<int()>& mis
                         out.number(misdeed());
                         return out.take();
                       }};
-  ForkServer server(work, 3s);
+  ForkServer server(work, patience);
   return server.run({}, {});
 }
 
@@ -100,15 +101,13 @@ TEST_CASE("behind the wall no process is started, and none is hurt") {
 
 TEST_CASE("a process behind the wall that never ends is ended") {
   volatile bool for_ever = true;
-  const ForkResult result = behind_wall({}, [&] {
+  const auto loop = [&] {
     while (for_ever) continue;
     return 0;
-  });
+  };
+  const ForkResult result = behind_wall({}, loop, 1s);
   CHECK(result.status == ForkResult::Status::timed_out);
-  CHECK(behind_wall({0, 1s, {}}, [&] {
-          while (for_ever) continue;
-          return 0;
-        }).status == ForkResult::Status::crashed);
+  CHECK(behind_wall({0, 1s, {}}, loop).status == ForkResult::Status::crashed);
 }
 
 TEST_CASE("a process behind the wall that crashes is told apart") {
