@@ -7,6 +7,7 @@ find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark>=0.30)  # its CMake config asks for the cmark program as well
 find_package(yaml-cpp 0.7 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo>=0.10)
 pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp>=22.12)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp>=2.5)
 pkg_check_modules(ESPEAK REQUIRED IMPORTED_TARGET espeak-ng>=1.51)

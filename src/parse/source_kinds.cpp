@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "parse/control_characters.hpp"
+#include "parse/html_reader.hpp"
 #include "parse/pdf/pdf_reader.hpp"
 #include "text/unicode.hpp"
 
@@ -43,11 +44,13 @@ Document read_pdf(std::string_view bytes, const std::string& file, const ParseCh
 constexpr std::array<std::string_view, 3> markdown_suffixes{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 2> text_suffixes{".txt", ".text"};
 
+constexpr std::array<std::string_view, 3> html_suffixes{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> pdf_suffixes{".pdf"};
 
-constexpr std::array<SourceKind, 3> kinds{{
+constexpr std::array<SourceKind, 4> kinds{{
     {"markdown", "Markdown", markdown_suffixes, true, read_markdown},
     {"text", "plain text", text_suffixes, false, read_plain_text},
+    {"html", "HTML", html_suffixes, false, parse_html},
     {"pdf", "PDF", pdf_suffixes, false, read_pdf},
 }};
 
