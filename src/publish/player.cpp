@@ -87,6 +87,8 @@ class PlayerPage {
       page_->write(escape_markup(one_line(edition_.metadata.title)));
     else if (name == "@contents")
       write_contents();
+    else if (name == "@cover")
+      write_cover();
     else if (name == "@text")
       write_text();
     else if (name == "@plain sound")
@@ -120,6 +122,13 @@ class PlayerPage {
           "<a href=\"{}\" data-chapter=\"{}\"><span dir=\"auto\">{}</span> <time datetime=\"PT{}S\">{}</time></a>",
           address_of(i), i, escape_markup(entries[i].title), seconds, clock_text(Milliseconds{seconds * 1000}));
     }));
+  }
+
+  /// Its words are the first of the text.
+  void write_cover() {
+    if (edition_.cover.bytes.empty()) return;
+    page_->write(fmt::format("<img class=\"player-cover\" src=\"{}\" alt=\"\" width=\"{}\" height=\"{}\">\n",
+                             small_cover_file, edition_.cover.width, edition_.cover.height));
   }
 
   void write_text() {
