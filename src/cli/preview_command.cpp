@@ -69,7 +69,7 @@ int run_preview(const CommandLine& line) {
   const ScratchDirectory scratch;
   const EntryStore store(options.cache_directory.empty() ? scratch.path() + "/.cache" : options.cache_directory);
   ReadSource read = read_and_remark(servers.sources, source, options);
-  const Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
+  const Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}, {}};
   WorkerPool threads(options.jobs);
   const SectionPreview preview =
       preview_section(work, line.section, {threads, servers}, *progress, scratch.path(), store);

@@ -90,6 +90,12 @@ void visit(NearHeading& heading, Fields& fields) {
 }
 
 template <class Fields>
+void visit(CoverChoice& cover, Fields& fields) {
+  auto& [kind, path] = cover;
+  fields(kind, path);
+}
+
+template <class Fields>
 void visit(Metadata& metadata, Fields& fields) {
   auto& [title, authors, language, date, description, publisher, identifier, cover, voice, lexicons, draft, series,
          genre, series_index, season, episode, episode_a_chapter] = metadata;

@@ -143,6 +143,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.labels = labels;
   edition.player_words = player_words;
   edition.cover = work_.cover;
+  edition.large_cover = work_.large_cover;
   FileSink sink(staged.path());
   const Delivery delivery{edition, plan, work_.options, service, workforce_.threads, staged.path()};
   const DeliveredSound sound = deliver_sound(delivery, sink);
