@@ -1,5 +1,8 @@
 #include "base/replaced_file.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -40,4 +43,19 @@ TEST_CASE("a place that cannot be written is an error, and nothing is left there
   fs::create_directories(fs::path(place / "feed.xml") / "full");
   CHECK_THROWS_AS(replace_file(place / "feed.xml", as_bytes("one")), Error);
   CHECK(std::distance(fs::directory_iterator(fs::path(place / "feed.xml").parent_path()), {}) == 1);
+}
+
+TEST_CASE("what a writer that was killed left beside the file goes, that of one that still writes stays") {
+  const TemporaryDirectory place;
+  const std::string left = place / ".feed.xml.earbound-aaaaaa", held = place / ".feed.xml.earbound-bbbbbb";
+  write_text(left, "half");
+  write_text(held, "half");
+  write_text(place / ".feed.xml.other", "not ours");
+  const Descriptor writer(::open(held.c_str(), O_RDONLY | O_CLOEXEC));
+  REQUIRE(::flock(writer.get(), LOCK_EX) == 0);
+  replace_file(place / "feed.xml", as_bytes("one"));
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(read_text(held) == "half");
+  CHECK(read_text(place / ".feed.xml.other") == "not ours");
+  CHECK(read_text(place / "feed.xml") == "one");
 }
