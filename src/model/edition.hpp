@@ -45,16 +45,17 @@ struct Cover {
 };
 
 struct Edition {
-  std::string name;          ///< file stem, safe as a file name
-  Metadata metadata;         ///< title and language are never empty here
-  std::string narrator;      ///< who speaks: "eSpeak NG, en-gb"
-  Labels labels;             ///< for pages and titles
-  PlayerWords player_words;  ///< for the page that plays it
-  Cover cover;               ///< bytes empty: none
-  double gain_db = 0;        ///< applied to every clip
-  Frames lead;               ///< silence with which every file of the work begins, before its first segment; none when
-                             ///< there is no such file
-  Frames chapter_lead;       ///< the same of every chapter's own file
+  std::string name;                      ///< file stem, safe as a file name
+  Metadata metadata;                     ///< title and language are never empty here
+  std::vector<SourcePart> source_parts;  ///< as Document::parts: to which file the lines of a chapter belong
+  std::string narrator;                  ///< who speaks: "eSpeak NG, en-gb"
+  Labels labels;                         ///< for pages and titles
+  PlayerWords player_words;              ///< for the page that plays it
+  Cover cover;                           ///< bytes empty: none
+  double gain_db = 0;                    ///< applied to every clip
+  Frames lead;          ///< silence with which every file of the work begins, before its first segment; none when
+                        ///< there is no such file
+  Frames chapter_lead;  ///< the same of every chapter's own file
   std::vector<Frames> segment_begin;   ///< where the clip of each segment begins, and the end of the work as the last
                                        ///< entry; a segment that stands in no part begins where it would
   std::vector<Frames> segment_length;  ///< of the clip of each segment, whichever file holds it

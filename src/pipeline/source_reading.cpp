@@ -61,6 +61,7 @@ ReadSource read_source(const std::string& source, const BuildOptions& options) {
   const ParseChoices choices{vocabulary};
   const bool given = options.given && options.given->path == source;
   read.document = given ? parse_bytes(as_text(options.given->bytes), source, choices) : parse(source, choices);
+  read.remarks = read.document.remarks;
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
   VoiceChoice choice = choose_voice(options, read.document);

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "config/library.hpp"
+#include "model/source_parts.hpp"
 #include "model/texts.hpp"
 #include "pipeline/edition_builder.hpp"
 #include "pipeline/source_reading.hpp"
@@ -27,17 +28,32 @@ std::vector<std::string> language_offers(const Work& work) {
   for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language)) {
     if (!work.options.voices.for_language(paragraph.language)) continue;  // no voice would read it better
     offers.push_back(fmt::format(
-        "{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
-        work.source, paragraph.line, paragraph.beginning, paragraph.language));
+        "{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
+        source_place(work.source, work.document.parts, paragraph.line), paragraph.beginning, paragraph.language));
   }
   return offers;
+}
+
+/// The picture that the source itself has on its cover. One that is not read is no reason to read the text no more.
+Cover cover_within(const Document& document, std::vector<std::string>& remarks) {
+  if (document.cover_image.empty()) return {};
+  try {
+    const auto bytes = as_bytes(document.cover_image);
+    return parse_cover({bytes.begin(), bytes.end()}, document.source);
+  } catch (const Error& error) {
+    remarks.push_back(fmt::format("{}: the book's own cover is left out: {}", document.source, error.sentence()));
+    return {};
+  }
 }
 
 Work read_work(const std::string& source, const BuildOptions& options, std::vector<std::string>& remarks) {
   ReadSource read = read_source(source, options);
   Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
   remarks = std::move(read.remarks);
-  if (const std::string& cover = work.document.metadata.cover; !cover.empty()) work.cover = read_cover(cover);
+  if (const std::string& cover = work.document.metadata.cover; !cover.empty())
+    work.cover = read_cover(cover);
+  else
+    work.cover = cover_within(work.document, remarks);
   return work;
 }
 
