@@ -62,8 +62,8 @@ class TreeReader {
   int line_ = 1;
 };
 
-pugi::xml_parse_result parse(pugi::xml_document& document, std::string_view text) {
-  return document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+pugi::xml_parse_result parse(pugi::xml_document& document, std::string_view text, pugi::xml_encoding encoding) {
+  return document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, encoding);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ std::string XmlNode::all_text() const {
 
 XmlNode read_xml(std::string_view text, const std::string& file) {
   pugi::xml_document document;
-  const pugi::xml_parse_result result = parse(document, text);
+  const pugi::xml_parse_result result = parse(document, text, pugi::encoding_auto);
   if (!result)
     throw Error(fmt::format("it is not well-formed XML ({})", result.description()), "correct the file")
         .at(file, line_at(text, result.offset));
@@ -100,7 +100,7 @@ XmlNode read_xml(std::string_view text, const std::string& file) {
 
 std::optional<XmlFault> xml_fault(std::string_view text) {
   pugi::xml_document document;
-  const pugi::xml_parse_result result = parse(document, text);
+  const pugi::xml_parse_result result = parse(document, text, pugi::encoding_utf8);
   if (result) return std::nullopt;
   return XmlFault{result.description(), line_at(text, result.offset)};
 }

@@ -41,7 +41,7 @@ struct XmlFault {
 /// `text` is in the encoding that its declaration or its byte order mark names, else in UTF-8.
 XmlNode read_xml(std::string_view text, const std::string& file);
 
-/// Nothing when the text is well-formed.
+/// Nothing when the text is well-formed. It is UTF-8, whatever its declaration says.
 std::optional<XmlFault> xml_fault(std::string_view text);
 
 }  // namespace earbound

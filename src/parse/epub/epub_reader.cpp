@@ -31,6 +31,7 @@ class EpubReader {
     package_ = read_package(read_xml_file(path), path, files_, file_within(file_, path));
     document_.metadata = package_.metadata;
     navigation_ = read_navigation();
+    for (const Landmark& landmark : navigation_.landmarks) landmarks_.emplace(landmark.link.path, landmark.type);
     choose_pages();
     if (pages_.empty())
       throw Error("the book has no text that can be read", "look at it in an e-book program").at(file_);
@@ -39,6 +40,7 @@ class EpubReader {
       remark(
           "its pages are laid out like pictures (fixed layout): the order of their texts may not be that in which "
           "they are read, and words within pictures are missing");
+    remark_on_form();
     read_pages();
     take_cover();
     return std::move(document_);
@@ -46,7 +48,8 @@ class EpubReader {
 
  private:
   struct Page {
-    std::string path, text;
+    std::string path;
+    std::string_view text;  ///< one of texts_
     std::vector<ContentsEntry> contents;
   };
 
@@ -82,11 +85,8 @@ class EpubReader {
     return texts_.emplace(path, decode_source(archive_.read(path), file_within(file_, path))).first->second;
   }
 
-  [[nodiscard]] bool is_landmark(const std::string& path, std::string_view type) const {
-    return std::any_of(navigation_.landmarks.begin(), navigation_.landmarks.end(), [&](const Landmark& landmark) {
-      return landmark.link.path == path &&
-             (" " + landmark.type + " ").find(fmt::format(" {} ", type)) != std::string::npos;
-    });
+  [[nodiscard]] bool is_landmark(const std::string& path, const char* type) const {
+    return landmarks_.contains({path, type});
   }
 
   /// What is not read of the book: `text` of the page at `path`, or the file itself.
@@ -127,9 +127,21 @@ class EpubReader {
       omit(path, page_text(text), "the cover of the book");
     else
       pages_.push_back({path, text, {}});
-    if (const std::optional<XmlFault> fault = xml_fault(text))
-      remark(fmt::format("{} is not well-formed in line {} ({}): it is read as browsers read it", clean_text(path),
-                         fault->line, fault->what));
+    look_at_form(path, text);
+  }
+
+  void look_at_form(const std::string& path, std::string_view text) {
+    const std::optional<XmlFault> fault = xml_fault(text);
+    if (!fault) return;
+    if (malformed_ == 0) first_fault_ = fmt::format("{} in line {} ({})", clean_text(path), fault->line, fault->what);
+    ++malformed_;
+  }
+
+  void remark_on_form() {
+    if (malformed_ == 1) remark(fmt::format("it is read as browsers read it: {} is not well-formed", first_fault_));
+    if (malformed_ > 1)
+      remark(fmt::format("it is read as browsers read it: {} of its pages are not well-formed, first {}", malformed_,
+                         first_fault_));
   }
 
   void add_entries() {
@@ -176,9 +188,12 @@ class EpubReader {
   PackageDocument package_;
   Navigation navigation_;
   std::map<std::string, std::string> texts_;
+  std::set<std::pair<std::string, std::string>> landmarks_;  ///< paths and what they are
   std::vector<Page> pages_;
   std::vector<Unread> unread_;
   int next_line_ = 1;
+  std::size_t malformed_ = 0;  ///< pages
+  std::string first_fault_;
   Document document_;
 };
 

@@ -47,7 +47,7 @@ class MetadataReader {
       nodes_.push_back(&node);
       if (node.name != "meta") continue;
       if (const std::string_view refined = node.attribute("refines"); refined.size() > 1 && refined.front() == '#')
-        refinements_[std::string(refined.substr(1))].push_back(&node);
+        refinements_.try_emplace({std::string(refined.substr(1)), std::string(node.attribute("property"))}, &node);
     }
   }
 
@@ -65,11 +65,8 @@ class MetadataReader {
 
   /// What a `meta` says of an element; empty: nothing.
   [[nodiscard]] std::string refinement(const XmlNode& node, std::string_view property) const {
-    const auto found = refinements_.find(std::string(node.attribute("id")));
-    if (found == refinements_.end()) return {};
-    for (const XmlNode* meta : found->second)
-      if (meta->attribute("property") == property) return text_of(*meta);
-    return {};
+    const auto found = refinements_.find({std::string(node.attribute("id")), std::string(property)});
+    return found == refinements_.end() ? std::string() : text_of(*found->second);
   }
 
   [[nodiscard]] std::string title() const {
@@ -157,7 +154,8 @@ class MetadataReader {
 
   const XmlNode& package_;
   Nodes nodes_;
-  std::map<std::string, Nodes> refinements_;  ///< by the id of what they say something of
+  /// By the id of what they say something of, and the property that they give it; the first of several holds.
+  std::map<std::pair<std::string, std::string>, const XmlNode*> refinements_;
 };
 
 }  // namespace
