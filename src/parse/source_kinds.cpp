@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "parse/control_characters.hpp"
+#include "parse/epub/epub_reader.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -35,12 +36,18 @@ Document read_plain_text(std::string_view bytes, const std::string& file, const 
                    [&](std::string_view text) { return parse_plain_text(text, file, choices.vocabulary); });
 }
 
+Document read_book(std::string_view bytes, const std::string& file, const ParseChoices& /*choices*/) {
+  return read_epub(bytes, file);
+}
+
 constexpr std::array<std::string_view, 3> markdown_suffixes{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 2> text_suffixes{".txt", ".text"};
+constexpr std::array<std::string_view, 1> epub_suffixes{".epub"};
 
-constexpr std::array<SourceKind, 2> kinds{{
+constexpr std::array<SourceKind, 3> kinds{{
     {"markdown", "Markdown", markdown_suffixes, true, read_markdown},
     {"text", "plain text", text_suffixes, false, read_plain_text},
+    {"epub", "EPUB", epub_suffixes, false, read_book},
 }};
 
 }  // namespace
@@ -63,7 +70,7 @@ const SourceKind* kind_named(std::string_view name) {
 std::string source_suffixes() {
   std::string list;
   for (const SourceKind& kind : kinds)
-    for (const std::string_view suffix : kind.suffixes) {
+    for (const std::string_view& suffix : kind.suffixes) {
       if (&kind == &kinds.back() && &suffix == &kind.suffixes.back())
         list += " or ";
       else if (!list.empty())

@@ -1,6 +1,9 @@
 """EPUBs as tests need them: of the newer kind, of the older kind, and of any files."""
 
+import pathlib
 import zipfile
+
+import pictures
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -76,8 +79,10 @@ def new_book(path, more=()):
 <dc:creator>The Weather Office</dc:creator><dc:language>en-GB</dc:language><dc:date>2021-05-01</dc:date>""", [
             ("nav", "nav.xhtml", XHTML + ' properties="nav"'), ("t", "text/title.xhtml", XHTML),
             ("a", "text/ch%201.xhtml", XHTML), ("a2", "text/ch1b.xhtml", XHTML), ("b", "text/ch2.xhtml", XHTML),
-            ("n", "text/notes.xhtml", XHTML)], ["t", "nav", "a", "a2", "b", "-n"]),
+            ("n", "text/notes.xhtml", XHTML), ("k", "cover.png", 'image/png" properties="cover-image"')], ["t", "nav", "a", "a2", "b", "-n"]),
     }
+    pictures.write_png("cover.png", 8, 8)
+    files["cover.png"] = pathlib.Path("cover.png").read_bytes()
     write_book(path, files, more)
 
 
