@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/standard_output.hpp"
 #include "pipeline/segment_service.hpp"
+#include "pipeline/source_reader.hpp"
 
 namespace {
 
@@ -56,6 +57,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     if (argc == 2 && argv[1] == earbound::segment_server_command) earbound::serve_segments();
+    if (argc == 2 && argv[1] == earbound::source_server_command) earbound::serve_sources();
     int status = 0;
     const auto line = earbound::parse_command_line(argc, argv, status);
     return line ? run(*line) : status;

@@ -19,6 +19,11 @@ class Error : public std::runtime_error {
   /// Puts "context: " before what is wrong ("chapter 3 'Trials', sentence 12").
   Error& within(std::string_view context);
 
+  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  [[nodiscard]] const std::string& remedy() const { return remedy_; }
+  [[nodiscard]] const std::string& file() const { return file_; }  ///< empty: no place
+  [[nodiscard]] int line() const { return line_; }
+  [[nodiscard]] int column() const { return column_; }
   /// What is wrong and what to do, without the place.
   [[nodiscard]] std::string sentence() const;
   /// The whole message, on one line. Control characters and line breaks from hostile names are shown as '?'.

@@ -98,10 +98,10 @@ int build_once(const CommandLine& line) {
 
   const auto progress = make_works_progress(progress_style(line), sources);
   for (const std::string& remark : left_out) progress->remark(remark);
-  const auto server = start_segment_server(options.jobs);  // forks: before any thread
+  Servers servers(options.jobs);  // forks: before any thread
   tell_first(line, options, sources, *progress);
   if (site) site->prepare(*progress);
-  const BuildTotals totals = build_works(sources, directory, site ? &*site : nullptr, options, *server, *progress);
+  const BuildTotals totals = build_works(sources, directory, site ? &*site : nullptr, options, servers, *progress);
   bool well = !site || told(*progress, [&] { site->finish(*progress); });
   if (line.prune && well)
     well = told(*progress, [&] {

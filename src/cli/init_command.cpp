@@ -32,8 +32,8 @@ language: en
 # email: audio@example.org
 # categories: [Arts > Books]
 # explicit: no
-# cover: cover.png                         # square, 1400 to 3000 pixels, JPEG or PNG
 
+# cover: cover.png                         # JPEG or PNG, also for articles without one; drawn (of the title), or none
 # order: newest                            # or serial: heard from the first to the last, and numbered
 # podcast: per-work                        # or per-chapter: an episode for each chapter (needs --formats chapters)
 # licence: CC-BY-4.0

@@ -101,7 +101,9 @@ GivenSource read_standard_input(const std::string& name, const std::string& from
     throw UsageError("'" + name + "' is no name of a work",
                      "give one without '/' and without a dot in front with --name");
   const SourceKind* kind = kind_named(from.empty() ? "markdown" : from);
-  return {(name.empty() ? "standard-input" : name).append(kind->suffixes.front()), read_file("/dev/stdin", largest)};
+  std::string file = name.empty() ? "standard-input" : name;
+  file += kind->suffixes.front();
+  return {std::move(file), read_file("/dev/stdin", largest)};
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ namespace earbound {
 
 int run_outline(const CommandLine& line) {
   BuildOptions options = build_options(line);
+  SourceReader reader;
   for (const std::string& source : take_sources(line, options)) {
-    const auto [document, voice, remarks, titled] = read_and_remark(source, options);
+    const auto [document, voice, remarks, titled] = read_and_remark(reader, source, options);
     const Scriptwriter writer(document, script_options(options, voice, source));
     const std::size_t count = writer.outline().size();
     std::size_t words = 0;

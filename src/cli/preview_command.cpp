@@ -64,15 +64,15 @@ int run_preview(const CommandLine& line) {
   const PlayerProgram* player = to_file ? nullptr : &any_player();
   BuildOptions options = preview_options(line, to_file ? format_of_file(line.preview_file) : player->format);
   const std::string source = one_source(line, options);
-  const auto server = start_segment_server(options.jobs);  // forks: before any thread
+  Servers servers(options.jobs);  // forks: before any thread
   const auto progress = make_progress(ProgressStyle::quiet);
   const ScratchDirectory scratch;
   const EntryStore store(options.cache_directory.empty() ? scratch.path() + "/.cache" : options.cache_directory);
-  ReadSource read = read_and_remark(source, options);
-  const Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
+  ReadSource read = read_and_remark(servers.sources, source, options);
+  const Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}, {}};
   WorkerPool threads(options.jobs);
   const SectionPreview preview =
-      preview_section(work, line.section, {threads, *server}, *progress, scratch.path(), store);
+      preview_section(work, line.section, {threads, servers}, *progress, scratch.path(), store);
   if (to_file) replace_file(line.preview_file, MappedFile(preview.file).bytes());
   fmt::print(stderr, "section {}, {}, {}{}\n", preview.number, preview.title, clock_text(preview.length),
              to_file ? ": " + line.preview_file : ", played by " + std::string(player->name));

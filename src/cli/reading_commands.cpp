@@ -29,8 +29,9 @@ void print_omissions(std::string_view what, const Document& document, const std:
 
 int run_script(const CommandLine& line) {
   BuildOptions options = build_options(line);
+  SourceReader reader;
   for (const std::string& source : take_sources(line, options)) {
-    const ReadSource read = read_and_remark(source, options);
+    const ReadSource read = read_and_remark(reader, source, options);
     const Scriptwriter writer(read.document, script_options(options, read.voice, source));
     const TextIndex texts(read.document);
     Coverage coverage;
@@ -61,8 +62,9 @@ int run_lexicon_test(const CommandLine& line) {
 
 int run_lexicon_suggest(const CommandLine& line) {
   BuildOptions options = build_options(line);
+  SourceReader reader;
   for (const std::string& source : take_sources(line, options)) {
-    const ReadSource read = read_and_remark(source, options);
+    const ReadSource read = read_and_remark(reader, source, options);
     for (const Suggestion& suggestion : suggest_lexemes(read.document, script_options(options, read.voice, source)))
       print(fmt::format("{}: {}, {} {} ({})\n", source_place(source, read.document.parts, suggestion.line),
                         suggestion.word, suggestion.count, suggestion.count == 1 ? "time" : "times",

@@ -6,8 +6,8 @@
 
 namespace earbound {
 
-ReadSource read_and_remark(const std::string& source, const BuildOptions& options) {
-  ReadSource read = read_source(source, options);
+ReadSource read_and_remark(SourceReader& reader, const std::string& source, const BuildOptions& options) {
+  ReadSource read = read_source(reader, source, options);
   remark(read.remarks);
   return read;
 }

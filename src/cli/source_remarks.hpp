@@ -6,7 +6,7 @@
 namespace earbound {
 
 /// Reads the source; what the person should know of it goes to standard error, as in a build.
-ReadSource read_and_remark(const std::string& source, const BuildOptions& options);
+ReadSource read_and_remark(SourceReader& reader, const std::string& source, const BuildOptions& options);
 
 /// The remarks, as warnings.
 void remark(const std::vector<std::string>& remarks);

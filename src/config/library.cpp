@@ -46,7 +46,7 @@ class FeedReader {
     feed.explicit_content = choice("explicit", "no", "yes");
     feed.serial = choice("order", "newest", "serial");
     feed.episode_a_chapter = choice("podcast", "per-work", "per-chapter");
-    feed.cover = existing_file("cover");
+    feed.cover = cover();
     feed.licence = text("licence");
     feed.funding = address("funding");
     if (!feed.base_url.empty() && feed.title.empty())
@@ -107,6 +107,14 @@ class FeedReader {
     if (written == other || (yes_or_no && truth)) return true;
     fields_.refuse(key, fmt::format("'{}' is no value of '{}'", written, key),
                    fmt::format("write {} or {}", usual, other));
+  }
+
+  [[nodiscard]] CoverChoice cover() const {
+    const CoverChoice word = cover_word(text("cover"));
+    if (word.kind != CoverChoice::Kind::unsaid) return word;
+    std::string path = existing_file("cover");
+    if (path.empty()) return {};
+    return {CoverChoice::Kind::picture, std::move(path)};
   }
 
   [[nodiscard]] std::string existing_file(std::string_view key) const {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/cover_choice.hpp"
 #include "model/place.hpp"
 
 namespace earbound {
@@ -133,7 +134,7 @@ struct Metadata {
   std::string description;
   std::string publisher;
   std::string identifier;
-  std::string cover;                  ///< path of a JPEG or PNG, resolved against the source's directory; empty: none
+  CoverChoice cover;
   std::string voice;                  ///< voice profile the article asks for; empty: none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the source's directory
   bool draft = false;                 ///< not to be published with its directory

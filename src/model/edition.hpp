@@ -45,14 +45,15 @@ struct Cover {
 };
 
 struct Edition {
-  std::string name;                      ///< file stem, safe as a file name
-  Metadata metadata;                     ///< title and language are never empty here
-  std::vector<SourcePart> source_parts;  ///< as Document::parts: to which file the lines of a chapter belong
-  std::string narrator;                  ///< who speaks: "eSpeak NG, en-gb"
-  Labels labels;                         ///< for pages and titles
-  PlayerWords player_words;              ///< for the page that plays it
-  Cover cover;                           ///< bytes empty: none
-  double gain_db = 0;                    ///< applied to every clip
+  std::string name;                       ///< file stem, safe as a file name
+  Metadata metadata;                      ///< title and language are never empty here
+  std::vector<SourcePart> source_parts;   ///< as Document::parts: to which file the lines of a chapter belong
+  std::string narrator;                   ///< who speaks: "eSpeak NG, en-gb"
+  Labels labels;                          ///< for pages and titles
+  PlayerWords player_words;               ///< for the page that plays it
+  Cover cover;                            ///< for every file that embeds it; bytes empty: none
+  std::vector<std::uint8_t> large_cover;  ///< the same, as a JPEG for shelves and feeds; empty: none
+  double gain_db = 0;                     ///< applied to every clip
   Frames lead;          ///< silence with which every file of the work begins, before its first segment; none when
                         ///< there is no such file
   Frames chapter_lead;  ///< the same of every chapter's own file

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/cover_choice.hpp"
+
 namespace earbound {
 
 /// Texts are empty where nobody said.
@@ -17,7 +19,7 @@ struct FeedSettings {
   bool explicit_content = false;
   bool serial = false;             ///< to be heard from the first to the last, and numbered; else the newest first
   bool episode_a_chapter = false;  ///< an episode for each chapter; else for each work, or part of one
-  std::string cover;               ///< path of a JPEG or PNG, resolved against the directory
+  CoverChoice cover;               ///< for the library, and for every article that names none
   std::string licence;             ///< SPDX identifier or name
   std::string funding;             ///< address of a page
 };

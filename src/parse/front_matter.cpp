@@ -51,7 +51,7 @@ class MetadataReader {
     metadata.description = text("description");
     metadata.publisher = text("publisher");
     metadata.identifier = text("identifier");
-    if (const auto cover = text("cover"); !cover.empty()) metadata.cover = existing_file("cover", cover);
+    metadata.cover = cover();
     metadata.voice = text("voice");
     for (const std::string& lexicon : fields_.texts("lexicons"))
       metadata.lexicons.push_back(existing_file("lexicons", lexicon));
@@ -79,6 +79,14 @@ class MetadataReader {
       return tag;
     }
     return {};
+  }
+
+  CoverChoice cover() const {
+    const std::string written = text("cover");
+    if (written.empty()) return {};
+    const CoverChoice word = cover_word(written);
+    if (word.kind != CoverChoice::Kind::unsaid) return word;
+    return {CoverChoice::Kind::picture, existing_file("cover", written)};
   }
 
   std::string date() const {

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/pdf/pdf_pages.hpp"
 #include "parse/source_kinds.hpp"
 #include "text/unicode.hpp"
 
@@ -46,10 +47,16 @@ bool has_front_matter(std::string_view path) {
   return kind != nullptr && kind->front_matter;
 }
 
-Document parse(const std::string& path, const ParseChoices& choices) {
+void prepare_to_parse() { pdf::load_converters(); }
+
+std::vector<std::uint8_t> read_source_file(const std::string& path) {
   refuse_unreadable(path);
   kind_that_reads(path);
-  return parse_bytes(as_text(read_file(path, largest_file)), path, choices);
+  return read_file(path, largest_file);
+}
+
+Document parse(const std::string& path, const ParseChoices& choices) {
+  return parse_bytes(as_text(read_source_file(path)), path, choices);
 }
 
 Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices) {

@@ -1,8 +1,10 @@
 #pragma once
 // From a source file to a Document. How it is read follows from the kind of the file (parse/source_kinds.hpp).
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/document.hpp"
 #include "model/language.hpp"
@@ -23,6 +25,12 @@ bool has_front_matter(std::string_view path);
 /// Throws Error with file and line when the file cannot be read, is empty or blank, is damaged or not of the kind
 /// that its name says, or has bad front matter.
 Document parse(const std::string& path, const ParseChoices& choices);
+
+/// Loads what readers need of the system. For a process that reads when it may open no files any more.
+void prepare_to_parse();
+
+/// The bytes of a file that may be read. Throws Error as parse() does.
+std::vector<std::uint8_t> read_source_file(const std::string& path);
 
 /// The same of a source that is no file: its `bytes`, and the path that it would have.
 Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices);

@@ -34,8 +34,13 @@ std::string settings_text(const BuildOptions& options) {
   return settings_text(settings);
 }
 
+/// A directory by its time of change: what it holds came or went.
 void add_contents(KeyBuilder& key, const std::string& path) {
   key.add(path);
+  if (struct stat status{}; ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    key.add(std::int64_t{status.st_mtim.tv_sec}).add(std::int64_t{status.st_mtim.tv_nsec});
+    return;
+  }
   try {
     key.add(hash_bytes(MappedFile(path).bytes()).hex());
   } catch (const Error&) {

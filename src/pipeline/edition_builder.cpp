@@ -132,7 +132,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   Narrator narrator(work_.source, texts, work_.options, plan, chapters_, workforce_.threads, progress_);
   const Frames length =
       work_.options.largest_file == 0 ? Frames{} : estimate_length(writer, narrator, plan, store, voices);
-  SegmentService service(workforce_.speech, store, voices, codecs(length), cue_directory(), wants_samples());
+  SegmentService service(*workforce_.servers.speech, store, voices, codecs(length), cue_directory(), wants_samples());
   Explanation explanation(store, work_.source + file_suffix(pace_));
   narrator.set_mastering(set_levels(service, store, voices), service);
   narrate_work(writer, plan, narrator, service, explanation);
@@ -145,6 +145,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.player_words = player_words;
   edition.cover = work_.cover;
   edition.source_parts = work_.document.parts;
+  edition.large_cover = work_.large_cover;
   FileSink sink(staged.path());
   const Delivery delivery{edition, plan, work_.options, service, workforce_.threads, staged.path()};
   const DeliveredSound sound = deliver_sound(delivery, sink);
@@ -191,7 +192,7 @@ SectionPreview EditionBuilder::preview(const std::string& section, const std::st
   NarrationPlan plan(directory);
   write_section(writer, index, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
-  SegmentService service(workforce_.speech, store, voices, codecs({}), cue_directory(), wants_samples());
+  SegmentService service(*workforce_.servers.speech, store, voices, codecs({}), cue_directory(), wants_samples());
   Narrator narrator(work_.source, texts, work_.options, plan, plan.sections().size(), workforce_.threads, progress_);
   set_levels(service, store, voices);
   narrator.set_mastering(mastering, service);
@@ -219,7 +220,7 @@ Mastering EditionBuilder::mastering_of_work(const Scriptwriter& writer, const Te
   NarrationPlan plan(directory);
   if (words <= words_of_a_short_work) write_script(writer, plan);
   const VoiceTable voices = choose_voices(work_.options, voice_, plan.languages(), pace_);
-  SegmentService service(workforce_.speech, store, voices, codecs({}), cue_directory(), wants_samples());
+  SegmentService service(*workforce_.servers.speech, store, voices, codecs({}), cue_directory(), wants_samples());
   const Mastering of_voice = set_levels(service, store, voices);
   if (words > words_of_a_short_work) return of_voice;
   Explanation explanation(store, work_.source);  // not saved: it is no build
@@ -315,7 +316,7 @@ std::uint64_t EditionBuilder::other_bytes() const {
 /// How long the longest file will be, to choose bit rates by. The opening is estimated.
 Frames EditionBuilder::estimate_length(const Scriptwriter& writer, Narrator& narrator, const NarrationPlan& plan,
                                        const EntryStore& store, const VoiceTable& voices) const {
-  SegmentService service(workforce_.speech, store, voices, {}, cue_directory());
+  SegmentService service(*workforce_.servers.speech, store, voices, {}, cue_directory());
   set_levels(service, store, voices);
   const Frames body = narrator.measure_length(plan.segments().size(), service);
   std::vector<SpokenLength> chapters;

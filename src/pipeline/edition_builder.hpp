@@ -22,7 +22,8 @@ struct Work {
   const BuildOptions& options;
   Document document;
   VoiceProfile voice;  ///< at its normal pace
-  Cover cover;
+  Cover cover;         ///< as Edition has both
+  std::vector<std::uint8_t> large_cover;
 };
 
 /// Throws Error; what was staged so far is then the caller's to throw away.

@@ -32,11 +32,11 @@ std::uint64_t size_of(const std::string& source) {
 class WorksBuild {
  public:
   WorksBuild(const std::vector<std::string>& sources, const std::string& directory, LibrarySite* site,
-             const BuildOptions& options, ForkServer& speech, WorksProgress& progress)
+             const BuildOptions& options, Servers& servers, WorksProgress& progress)
       : sources_(sources),
         site_(site),
         threads_(options.jobs),
-        workforce_{threads_, speech},
+        workforce_{threads_, servers},
         progress_(progress),
         failures_(sources.size()) {
     for (const std::string& source : sources) {
@@ -167,8 +167,8 @@ std::string output_of(const std::string& source, const std::string& directory, c
 }
 
 BuildTotals build_works(const std::vector<std::string>& sources, const std::string& directory, LibrarySite* site,
-                        const BuildOptions& options, ForkServer& speech, WorksProgress& progress) {
-  return WorksBuild(sources, directory, site, options, speech, progress).run();
+                        const BuildOptions& options, Servers& servers, WorksProgress& progress) {
+  return WorksBuild(sources, directory, site, options, servers, progress).run();
 }
 
 }  // namespace earbound

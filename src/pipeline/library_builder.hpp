@@ -7,7 +7,7 @@
 #include "pipeline/build_options.hpp"
 #include "pipeline/library_site.hpp"
 #include "pipeline/progress.hpp"
-#include "synth/fork_server.hpp"
+#include "pipeline/workforce.hpp"
 
 namespace earbound {
 
@@ -23,6 +23,6 @@ std::string output_of(const std::string& source, const std::string& directory, c
 /// their editions; empty and null for works that belong to none. A work that cannot be built is told of at the end, in
 /// the order of the sources; its last edition stands as it was.
 BuildTotals build_works(const std::vector<std::string>& sources, const std::string& directory, LibrarySite* site,
-                        const BuildOptions& options, ForkServer& speech, WorksProgress& progress);
+                        const BuildOptions& options, Servers& servers, WorksProgress& progress);
 
 }  // namespace earbound

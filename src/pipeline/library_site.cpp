@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/replaced_file.hpp"
 #include "config/library.hpp"
+#include "pipeline/covers.hpp"
 #include "pipeline/published_edition.hpp"
 #include "pipeline/source_reading.hpp"
 #include "pipeline/versions.hpp"
@@ -21,23 +22,6 @@ namespace fs = std::filesystem;
 
 namespace earbound {
 namespace {
-
-constexpr int smallest_cover = 1400, largest_cover_side = 3000;  // pixels that podcast directories take
-
-/// The cover as it is to lie beside the feed; nothing when the library has none. Throws Error for one that directories
-/// of podcasts refuse.
-std::string publish_cover(const FeedSettings& feed, const std::string& output) {
-  if (feed.cover.empty()) return {};
-  const Cover cover = read_cover(feed.cover);
-  if (cover.width != cover.height || cover.width < smallest_cover || cover.width > largest_cover_side)
-    throw Error(fmt::format("the cover has {} by {} pixels, and podcast directories take square ones of {} to {}",
-                            cover.width, cover.height, smallest_cover, largest_cover_side),
-                "save the picture in another size")
-        .at(feed.cover);
-  const std::string name = cover.media_type == "image/png" ? "cover.png" : "cover.jpg";
-  replace_file(output + "/" + name, cover.bytes);
-  return name;
-}
 
 std::string generator() { return "earbound " + component_versions().front().version; }
 
@@ -72,7 +56,7 @@ void warn_of_gaps(const Library& library, WorksProgress& progress) {
   need(!feed.authors.empty(), "author");
   need(!feed.email.empty(), "email");
   need(!feed.categories.empty(), "categories");
-  need(!feed.cover.empty(), "cover");
+  need(feed.cover.kind != CoverChoice::Kind::none, "cover");
   if (!missing.empty()) progress.warn(fmt::format("{}: podcast directories ask for more: {}", library.file, missing));
 }
 
@@ -85,7 +69,10 @@ std::string section_of(const std::string& directory, const std::string& source) 
 
 LibrarySite::LibrarySite(const std::string& directory, const std::vector<std::string>& sources,
                          const BuildOptions& options)
-    : directory_(directory), output_(options.output), library_(load_library(directory)) {
+    : directory_(directory),
+      output_(options.output),
+      cache_directory_(options.cache_directory),
+      library_(load_library(directory)) {
   for (const std::string& source : sources) {
     if (const std::string section = section_of(directory, source); !section.empty()) sections_.insert(section);
     works_.push_back({source, section_of(directory, source) + edition_name(source) + file_suffix(options.paces.front()),
@@ -168,15 +155,27 @@ void LibrarySite::publish_page(WorksProgress& progress) {
   const std::string code = has_feed() ? qr_svg(library_.feed.base_url) : std::string();
   replace_file(output_ + "/library.css", as_bytes(front_page_style()));
   replace_file(output_ + "/library.js", as_bytes(front_page_script()));
-  replace_file(path, as_bytes(front_page(library_.feed, std::move(items), code, has_feed())));
+  replace_file(path, as_bytes(front_page(library_.feed, std::move(items), cover_.empty() ? "" : small_cover_file, code,
+                                         has_feed())));
 }
 
 void LibrarySite::prepare(WorksProgress& progress) {
   if (!has_page()) return;
   fs::create_directories(output_);
-  if (!has_feed()) return;
-  warn_of_gaps(library_, progress);
-  cover_ = publish_cover(library_.feed, output_);
+  publish_cover(progress);
+  if (has_feed()) warn_of_gaps(library_, progress);
+}
+
+void LibrarySite::publish_cover(WorksProgress& progress) {
+  const FeedSettings& feed = library_.feed;
+  std::optional<EntryStore> store;
+  if (!cache_directory_.empty()) store.emplace(cache_directory_);
+  const MadeCover cover = make_cover(feed.cover, {feed.title, feed.authors, feed.language}, store ? &*store : nullptr);
+  if (!cover.warning.empty()) progress.warn(fmt::format("{}: {}", library_.file, cover.warning));
+  if (!cover.is_there()) return;
+  cover_ = large_cover_file;
+  replace_file(output_ + "/" + large_cover_file, cover.files.large);
+  replace_file(output_ + "/" + small_cover_file, cover.files.small);
 }
 
 /// Whether nothing was ever published, by this build or an earlier one.

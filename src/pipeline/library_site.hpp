@@ -48,12 +48,13 @@ class LibrarySite {
   [[nodiscard]] std::vector<FeedItem> all_items(const std::set<std::string>& without, const std::string& section);
   void publish_section(const std::string& section, const std::set<std::string>& without);
   void publish_page(WorksProgress& progress);
+  void publish_cover(WorksProgress& progress);
 
-  std::string directory_, output_;
+  std::string directory_, output_, cache_directory_;
   Library library_;
   std::vector<PublishedWork> works_;
   std::set<std::string> sections_;  ///< with a slash at their end
-  std::string cover_;
+  std::string cover_;               ///< path of the large one below the output; empty: there is none
 };
 
 }  // namespace earbound

@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "publish/cover.hpp"
 
 namespace fs = std::filesystem;
 
@@ -118,6 +119,8 @@ class PublishedEdition {
   }
 
   void tell_of_work(FeedItem& item) const {
+    item.cover_path = listed(large_cover_file);
+    item.small_cover_path = listed(small_cover_file);
     for (const Json& author : contents_.at("authors")) item.authors.push_back(author);
     item.date = contents_.value("date", "");
     item.description = contents_.value("description", "");

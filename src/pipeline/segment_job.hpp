@@ -14,8 +14,8 @@
 #include "encode/packet_encoder.hpp"
 #include "master/mastering.hpp"
 #include "model/script.hpp"
+#include "process/fork_server.hpp"
 #include "synth/clip_builder.hpp"
-#include "synth/fork_server.hpp"
 
 namespace earbound {
 

@@ -6,8 +6,6 @@
 #include <filesystem>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
-#include "config/language.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/speakability.hpp"
 #include "pipeline/voice_choice.hpp"
@@ -55,12 +53,11 @@ void detect(const std::string& source, ReadSource& read) {
 
 }  // namespace
 
-ReadSource read_source(const std::string& source, const BuildOptions& options) {
+ReadSource read_source(SourceReader& reader, const std::string& source, const BuildOptions& options) {
   ReadSource read;
-  const StructureVocabulary vocabulary = load_structure_words(options.reading.voices_directory);
-  const ParseChoices choices{vocabulary};
+  const SourceRequest request{options.reading.voices_directory};
   const bool given = options.given && options.given->path == source;
-  read.document = given ? parse_bytes(as_text(options.given->bytes), source, choices) : parse(source, choices);
+  read.document = given ? reader.read(options.given->bytes, source, request) : reader.read(source, request);
   read.remarks = read.document.remarks;
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);

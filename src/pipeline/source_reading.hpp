@@ -6,6 +6,7 @@
 
 #include "model/document.hpp"
 #include "pipeline/build_options.hpp"
+#include "pipeline/source_reader.hpp"
 
 namespace earbound {
 
@@ -20,6 +21,6 @@ struct ReadSource {
 };
 
 /// Throws Error when the source cannot be read, or no voice can speak it.
-ReadSource read_source(const std::string& source, const BuildOptions& options);
+ReadSource read_source(SourceReader& reader, const std::string& source, const BuildOptions& options);
 
 }  // namespace earbound

@@ -4,15 +4,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "config/library.hpp"
 #include "model/source_parts.hpp"
 #include "model/texts.hpp"
+#include "pipeline/covers.hpp"
 #include "pipeline/edition_builder.hpp"
 #include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
-#include "publish/cover.hpp"
 #include "publish/source_image.hpp"
 #include "script/language_detector.hpp"
 
@@ -34,30 +36,36 @@ std::vector<std::string> language_offers(const Work& work) {
   return offers;
 }
 
-/// The picture that the source itself has on its cover. One that is not read is no reason to read the text no more.
-Cover cover_within(const Document& document, std::vector<std::string>& remarks) {
-  if (document.cover_image.empty()) return {};
-  try {
-    const auto bytes = as_bytes(document.cover_image);
-    return parse_cover({bytes.begin(), bytes.end()}, document.source);
-  } catch (const Error& error) {
-    remarks.push_back(fmt::format("{}: the book's own cover is left out: {}", document.source, error.sentence()));
-    return {};
-  }
-}
-
-Work read_work(const std::string& source, const BuildOptions& options, std::vector<std::string>& remarks) {
-  ReadSource read = read_source(source, options);
-  Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}};
+Work read_work(SourceReader& reader, const std::string& source, const BuildOptions& options,
+               std::vector<std::string>& remarks) {
+  ReadSource read = read_source(reader, source, options);
+  Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}, {}};
   remarks = std::move(read.remarks);
-  if (const std::string& cover = work.document.metadata.cover; !cover.empty())
-    work.cover = read_cover(cover);
-  else
-    work.cover = cover_within(work.document, remarks);
   return work;
 }
 
-/// Files that a build reads beside its source and the voices.
+/// Of the picture that the source itself has on its cover; nothing when there is none, or it is of another kind.
+std::optional<MadeCover> cover_within(const Work& work, const EntryStore* store) {
+  if (work.document.cover_image.empty()) return std::nullopt;
+  try {
+    return make_cover_of(as_bytes(work.document.cover_image), work.source, store);
+  } catch (const Error&) {  // no reason to read the text no more
+    return std::nullopt;
+  }
+}
+
+/// The work's own choice, else its library's.
+MadeCover cover_of(const Work& work, const EntryStore* store) {
+  const Metadata& metadata = work.document.metadata;
+  CoverChoice choice = metadata.cover;
+  if (choice.kind == CoverChoice::Kind::unsaid)
+    if (std::optional<MadeCover> own = cover_within(work, store)) return std::move(*own);
+  if (choice.kind == CoverChoice::Kind::unsaid)
+    choice = library_of_articles_in(fs::path(work.source).parent_path().string()).feed.cover;
+  return make_cover(choice, {metadata.title, metadata.authors, metadata.language}, store);
+}
+
+/// Files that a build reads beside its source, its cover and the voices.
 std::vector<std::string> other_inputs(const Work& work) {
   std::vector<std::string> inputs = work.options.reading.lexicons;
   const std::string directory = fs::path(work.source).parent_path().string();
@@ -67,7 +75,6 @@ std::vector<std::string> other_inputs(const Work& work) {
   inputs.insert(inputs.end(), library.lexicons.begin(), library.lexicons.end());
   const Metadata& metadata = work.document.metadata;
   inputs.insert(inputs.end(), metadata.lexicons.begin(), metadata.lexicons.end());
-  if (!metadata.cover.empty()) inputs.push_back(metadata.cover);
   const TextIndex texts(work.document);
   for (std::uint32_t number = 1; number <= texts.size(); ++number)
     for (const Run& run : texts.runs({number}))
@@ -104,8 +111,13 @@ void WorkBuilder::make(const Workforce& workforce) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
   const Hash before_reading = record_ ? record_->made_from({}) : Hash{};
   std::vector<std::string> remarks;
-  const Work work = read_work(source_, options_, remarks);
+  Work work = read_work(workforce.servers.sources, source_, options_, remarks);
   inputs_ = other_inputs(work);
+  MadeCover cover = cover_of(work, cache_ ? &*cache_ : nullptr);
+  inputs_.insert(inputs_.end(), cover.inputs.begin(), cover.inputs.end());
+  if (!cover.warning.empty()) remarks.push_back(source_ + ": " + cover.warning);
+  if (cover.is_there()) work.cover = {std::move(cover.files.small), "image/jpeg", small_cover_side, small_cover_side};
+  work.large_cover = std::move(cover.files.large);
   if (record_) {
     // In this order: a change that comes between the two is seen by the second.
     const Hash now = record_->made_from(inputs_);

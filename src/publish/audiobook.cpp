@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "publish/contents_entries.hpp"
+#include "publish/cover.hpp"
 #include "publish/file_names.hpp"
 #include "publish/one_line.hpp"
 #include "publish/part_titles.hpp"
@@ -58,6 +59,11 @@ Milliseconds length_of(const std::vector<Track>& tracks) {
 
 std::string direction_of(const Edition& edition) { return is_right_to_left(edition.metadata.language) ? "rtl" : "ltr"; }
 
+/// Within a package and beside it; empty when there is none.
+std::string cover_name(const Edition& edition) {
+  return edition.cover.bytes.empty() ? std::string() : std::string(large_cover_file);
+}
+
 Json resource(const std::string& address, const std::string& media_type, const std::string& relation) {
   return {{"type", "LinkedResource"}, {"url", address}, {"encodingFormat", media_type}, {"rel", relation}};
 }
@@ -102,11 +108,11 @@ std::string w3c_manifest(const Edition& edition, const std::vector<Track>& track
 }
 
 /// The entries from `next` on that stand at `depth`, with those below them.
-Json readium_contents(const std::vector<ContentsEntry>& entries, const std::vector<Track>& tracks, std::size_t& next,
+Json readium_contents(const std::vector<TimedEntry>& entries, const std::vector<Track>& tracks, std::size_t& next,
                       int depth) {
   Json list = Json::array();
   while (next < entries.size() && entries[next].depth == depth) {
-    const ContentsEntry& entry = entries[next++];
+    const TimedEntry& entry = entries[next++];
     Json item{{"href", fmt::format("{}#t={}.{:03}", tracks.at(entry.part).address, entry.begin_in_part.count / 1000,
                                    entry.begin_in_part.count % 1000)},
               {"title", entry.title}};
@@ -139,6 +145,9 @@ std::string readium_manifest(const Edition& edition, const std::vector<Track>& t
                                         {"type", track.media_type},
                                         {"title", track.title},
                                         {"duration", seconds_of(track.length)}});
+  if (const std::string cover = cover_name(edition); !cover.empty())
+    manifest["resources"] =
+        Json::array({{{"rel", "cover"}, {"href", cover}, {"type", std::string(edition.cover.media_type)}}});
   std::size_t next = 0;
   manifest["toc"] = readium_contents(contents_entries(edition), tracks, next, 1);
   return json_text(manifest);
@@ -166,13 +175,12 @@ std::string package_contents(const Edition& edition) {
 
 void write_package(const Publication& publication, FileSink& sink) {
   const Edition& edition = publication.edition;
-  const Cover& cover = edition.cover;
-  const std::string cover_name = cover.bytes.empty() ? "" : cover.media_type == "image/png" ? "cover.png" : "cover.jpg";
+  const std::string cover = cover_name(edition);
   const std::vector<Track> tracks = tracks_of_chapters(edition);
   ZipWriter archive(sink.create(edition.name + ".lpf", "application/lpf+zip"));
-  archive.deflate("publication.json", w3c_manifest(edition, tracks, "index.html", cover_name));
+  archive.deflate("publication.json", w3c_manifest(edition, tracks, "index.html", cover));
   archive.deflate("index.html", package_contents(edition));
-  if (!cover.bytes.empty()) archive.store(cover_name, cover.bytes);
+  if (!cover.empty()) archive.store(cover, edition.cover.bytes);
   std::size_t track = 0;
   for (const auto& files : publication.chapter_sound)
     for (const std::string& file : files) archive.store_file(tracks.at(track++).address, file);
@@ -181,16 +189,16 @@ void write_package(const Publication& publication, FileSink& sink) {
 
 }  // namespace
 
-const Publisher audiobook_publisher{"lpf",
-                                    "an audiobook package, and manifests (W3C, Readium)",
-                                    {.work = true, .chapter_sound = true},
-                                    [](const Publication& publication, FileSink& sink) {
-                                      const std::vector<Track> tracks = tracks_of_work(publication);
-                                      sink.put("publication.json", "application/ld+json",
-                                               w3c_manifest(publication.edition, tracks, "contents.html", {}));
-                                      sink.put("manifest.json", "application/audiobook+json",
-                                               readium_manifest(publication.edition, tracks));
-                                      write_package(publication, sink);
-                                    }};
+const Publisher audiobook_publisher{
+    "lpf",
+    "an audiobook package, and manifests (W3C, Readium)",
+    {.work = true, .chapter_sound = true},
+    [](const Publication& publication, FileSink& sink) {
+      const std::vector<Track> tracks = tracks_of_work(publication);
+      sink.put("publication.json", "application/ld+json",
+               w3c_manifest(publication.edition, tracks, "contents.html", cover_name(publication.edition)));
+      sink.put("manifest.json", "application/audiobook+json", readium_manifest(publication.edition, tracks));
+      write_package(publication, sink);
+    }};
 
 }  // namespace earbound

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "publish/cover.hpp"
 #include "publish/one_line.hpp"
 #include "publish/publishers.hpp"
 #include "publish/web_text.hpp"
@@ -31,10 +32,17 @@ std::string package_of(const Edition& edition) {
   lines += element("publisher", work.publisher) + element("description", work.description);
   lines += element("subject", work.genre) + meta("calibre:series", work.series);
   if (work.series_index > 0) lines += meta("calibre:series_index", std::to_string(work.series_index));
+  std::string manifest;
+  if (!edition.cover.bytes.empty()) {
+    lines += meta("cover", "cover");
+    manifest =
+        fmt::format("  <manifest>\n    <item id=\"cover\" href=\"{}\" media-type=\"image/jpeg\"/>\n  </manifest>\n",
+                    large_cover_file);
+  }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"2.0\" unique-identifier=\"identifier\">\n"
          "  <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:opf=\"http://www.idpf.org/2007/opf\">\n" +
-         lines + "  </metadata>\n</package>\n";
+         lines + "  </metadata>\n" + manifest + "</package>\n";
 }
 
 }  // namespace

@@ -12,12 +12,12 @@ namespace earbound {
 namespace {
 
 /// The entries from `next` on that stand at `depth` or deeper. As deep as headings nest: six levels.
-Json entries_at(const std::vector<ContentsEntry>& entries, const Edition& edition, const BuiltFiles& built,
+Json entries_at(const std::vector<TimedEntry>& entries, const Edition& edition, const BuiltFiles& built,
                 std::size_t& next, int depth) {
   Json list = Json::array();
   while (next < entries.size() && entries[next].depth == depth) {
     const std::size_t index = next++;
-    const ContentsEntry& entry = entries[index];
+    const TimedEntry& entry = entries[index];
     Json item;
     item["title"] = entry.title;
     item["number"] = entry.number;

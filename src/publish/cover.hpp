@@ -1,6 +1,6 @@
 #pragma once
-// The cover picture that a work names: a JPEG (ITU-T T.81) or a PNG (W3C PNG). Only the header is read; the picture is
-// handed on as it is.
+// The cover picture that a work names, as it stands in its file: a JPEG (ITU-T T.81) or a PNG (W3C PNG). Only the
+// header is read.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +10,10 @@
 #include "model/edition.hpp"
 
 namespace earbound {
+
+// What every edition with a cover holds, both JPEG: one as feeds and shelves take it, and one for pages.
+inline constexpr const char* large_cover_file = "cover.jpg";
+inline constexpr const char* small_cover_file = "cover-small.jpg";
 
 inline constexpr std::size_t largest_cover = 20'000'000;  ///< bytes
 

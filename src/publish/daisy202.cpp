@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "publish/contents_entries.hpp"
+#include "publish/cover.hpp"
 #include "publish/file_names.hpp"
 #include "publish/pictures.hpp"
 #include "publish/publishers.hpp"
@@ -58,6 +59,10 @@ class TalkingBook {
   void write() {
     archive_.deflate("style.css", style);
     for (std::size_t i = 0; i < edition_.chapters.size(); ++i) write_chapter(i);
+    if (const Cover& cover = edition_.cover; !cover.bytes.empty()) {
+      archive_.store(large_cover_file, cover.bytes);
+      ++files_;
+    }
     archive_.deflate("master.smil", master());
     archive_.deflate("ncc.html", contents());
     archive_.finish();
@@ -148,7 +153,7 @@ class TalkingBook {
   const Publication& publication_;
   const Edition& edition_;
   BookFacts facts_;
-  std::vector<ContentsEntry> entries_;           ///< of each chapter
+  std::vector<TimedEntry> entries_;           ///< of each chapter
   std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
   Pictures pictures_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "publish/cover.hpp"
 #include "publish/daisy3_package.hpp"
 #include "publish/file_names.hpp"
 #include "publish/pictures.hpp"
@@ -42,7 +43,12 @@ class TalkingBook {
     for (chapter_ = 0; chapter_ < edition_.chapters.size(); ++chapter_) write_chapter();
     end_text();
     archive_.add(book_text_file, text_);
-    const Daisy3Package package{edition_, facts_, chapters_, pictures_.all(), elapsed_};
+    std::vector<StoredPicture> images = pictures_.all();
+    if (const Cover& cover = edition_.cover; !cover.bytes.empty()) {
+      images.push_back({large_cover_file, cover.media_type});
+      archive_.store(images.back().path, cover.bytes);
+    }
+    const Daisy3Package package{edition_, facts_, chapters_, images, elapsed_};
     archive_.deflate("resources.res", daisy3_resources());
     archive_.deflate("navigation.ncx", daisy3_navigation(package));
     archive_.deflate("package.opf", daisy3_package(package));

@@ -165,6 +165,8 @@ class FeedWriter {
     add(node, "itunes:author", joined(item.authors));
     add(node, "itunes:duration", std::to_string((item.length.count + 500) / 1000));
     add(node, "itunes:explicit", settings_.explicit_content ? "true" : "false");
+    if (!item.cover_path.empty())
+      node.append_child("itunes:image").append_attribute("href") = address(item.cover_path).c_str();
     add(node, "itunes:episodeType", "full");
     if (item.season > 0) {
       add(node, "itunes:season", std::to_string(item.season));

@@ -30,10 +30,11 @@ struct FeedItem {
   std::vector<std::string> authors;
   std::string date;  ///< YYYY-MM-DD, YYYY-MM or YYYY; empty: the work has none
   FeedFile sound;
-  std::vector<FeedFile> other_sound;  ///< the same in other formats
-  std::vector<FeedFile> transcripts;  ///< text/vtt, application/x-subrip
-  std::string chapters_path;          ///< chapters as JSON, as FeedFile::path
-  std::string page_path;              ///< the page of the work, as FeedFile::path
+  std::vector<FeedFile> other_sound;         ///< the same in other formats
+  std::vector<FeedFile> transcripts;         ///< text/vtt, application/x-subrip
+  std::string chapters_path;                 ///< chapters as JSON, as FeedFile::path
+  std::string page_path;                     ///< the page of the work, as FeedFile::path
+  std::string cover_path, small_cover_path;  ///< its cover, and the same for pages; empty: none
   Milliseconds length;
   std::vector<FeedChapter> chapters;
   std::string language;         ///< BCP 47

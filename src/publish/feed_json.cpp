@@ -19,6 +19,7 @@ Json item_json(const FeedSettings& settings, const FeedItem& item) {
   const std::int64_t seconds = (item.length.count + 500) / 1000;
   Json json{{"id", "urn:uuid:" + item_guid(settings, item)}, {"title", one_line(item.title)}};
   if (!item.page_path.empty()) json["url"] = address(item.page_path);
+  if (!item.cover_path.empty()) json["image"] = address(item.cover_path);
   json["summary"] = item_summary(item);
   json["content_html"] = item_notes(item);
   if (const auto date = internet_date(item.date)) json["date_published"] = *date;

@@ -33,12 +33,20 @@ std::string joined(const std::vector<std::string>& names) {
   return all;
 }
 
+/// Its words stand beside it.
+std::string cover_image(const std::string& path, const char* loading) {
+  if (path.empty()) return {};
+  return fmt::format("<img class=\"cover\" src=\"{}\" alt=\"\" width=\"600\" height=\"600\" loading=\"{}\">\n",
+                     url_path(path), loading);
+}
+
 std::string entry(const FeedItem& item) {
   const std::string title = shown(item.title), attribute = language_attribute(item.language);
   const std::string page = item.page_path.empty() ? item.sound.path : item.page_path;
   std::string html = fmt::format(
-      "<li class=\"work\" data-language=\"{}\" data-date=\"{}\">\n<h2{} dir=\"auto\"><a href=\"{}\">{}</a></h2>\n",
-      escape_markup(item.language), escape_markup(item.date), attribute, url_path(page), title);
+      "<li class=\"work\" data-language=\"{}\" data-date=\"{}\">\n{}<h2{} dir=\"auto\"><a href=\"{}\">{}</a></h2>\n",
+      escape_markup(item.language), escape_markup(item.date), cover_image(item.small_cover_path, "lazy"), attribute,
+      url_path(page), title);
   html += "<p class=\"facts\">";
   if (!item.authors.empty()) html += fmt::format("<span dir=\"auto\">{}</span> · ", joined(item.authors));
   if (!item.date.empty()) html += fmt::format("<time datetime=\"{0}\">{0}</time> · ", escape_markup(item.date));
@@ -85,15 +93,15 @@ std::string subscriptions(const FeedSettings& settings, const std::string& qr_co
 
 }  // namespace
 
-std::string front_page(const FeedSettings& settings, std::vector<FeedItem> items, const std::string& qr_code,
-                       bool has_feeds) {
+std::string front_page(const FeedSettings& settings, std::vector<FeedItem> items, const std::string& cover_path,
+                       const std::string& qr_code, bool has_feeds) {
   sort_items(items);
   const std::string title = settings.title.empty() ? "Library" : shown(settings.title);
   const std::string language = language_attribute(settings.language);
   std::string html = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' file:; style-src "
-      "'self' file:; base-uri 'none'; form-action 'none'\">\n"
+      "'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" "
       "content=\"light dark\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n",
@@ -104,7 +112,7 @@ std::string front_page(const FeedSettings& settings, std::vector<FeedItem> items
         "<link rel=\"alternate\" type=\"application/feed+json\" href=\"feed.json\">\n";
   html +=
       "<link rel=\"stylesheet\" href=\"library.css\">\n<script src=\"library.js\" defer></script>\n</head>\n<body>\n";
-  html += fmt::format("<header>\n<h1{} dir=\"auto\">{}</h1>\n", language, title);
+  html += fmt::format("<header>\n{}<h1{} dir=\"auto\">{}</h1>\n", cover_image(cover_path, "eager"), language, title);
   if (!settings.description.empty())
     html += fmt::format("<p{} dir=\"auto\">{}</p>\n", language, shown(settings.description));
   html += "</header>\n<main>\n" + choices(items) + "<ol id=\"works\">\n";

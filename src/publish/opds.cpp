@@ -66,6 +66,10 @@ std::string opds_catalogue(const FeedSettings& settings, std::vector<FeedItem> i
     if (!item.language.empty()) add(entry, "dc:language", item.language);
     if (!item.date.empty()) add(entry, "dc:issued", item.date);
     add(entry, "summary", item_summary(item));
+    if (!item.cover_path.empty()) {
+      add_link(entry, "http://opds-spec.org/image", address(item.cover_path), "image/jpeg");
+      add_link(entry, "http://opds-spec.org/image/thumbnail", address(item.small_cover_path), "image/jpeg");
+    }
     for (const FeedFile& book : books_of(item)) {
       add_link(entry, "http://opds-spec.org/acquisition/open-access", address(book.path), book.media_type);
       entry.last_child().append_attribute("length") = static_cast<unsigned long long>(book.bytes);

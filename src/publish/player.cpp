@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "embedded/publish.hpp"
 #include "publish/contents_entries.hpp"
+#include "publish/cover.hpp"
 #include "publish/document_html.hpp"
 #include "publish/one_line.hpp"
 #include "publish/page_template.hpp"
@@ -86,6 +87,8 @@ class PlayerPage {
       page_->write(escape_markup(one_line(edition_.metadata.title)));
     else if (name == "@contents")
       write_contents();
+    else if (name == "@cover")
+      write_cover();
     else if (name == "@text")
       write_text();
     else if (name == "@plain sound")
@@ -112,13 +115,20 @@ class PlayerPage {
   }
 
   void write_contents() {
-    const std::vector<ContentsEntry> entries = contents_entries(edition_);
+    const std::vector<TimedEntry> entries = contents_entries(edition_);
     page_->write(nested_list(entries, [&](std::size_t i) {
       const std::int64_t seconds = (entries[i].length.count + 500) / 1000;
       return fmt::format(
           "<a href=\"{}\" data-chapter=\"{}\"><span dir=\"auto\">{}</span> <time datetime=\"PT{}S\">{}</time></a>",
           address_of(i), i, escape_markup(entries[i].title), seconds, clock_text(Milliseconds{seconds * 1000}));
     }));
+  }
+
+  /// Its words are the first of the text.
+  void write_cover() {
+    if (edition_.cover.bytes.empty()) return;
+    page_->write(fmt::format("<img class=\"player-cover\" src=\"{}\" alt=\"\" width=\"{}\" height=\"{}\">\n",
+                             small_cover_file, edition_.cover.width, edition_.cover.height));
   }
 
   void write_text() {
@@ -144,7 +154,7 @@ class PlayerPage {
     work["title"] = one_line(metadata.title);
     work["authors"] = metadata.authors;
     work["length"] = to_milliseconds(edition_.length()).count;
-    if (const std::string cover = write_cover(); !cover.empty()) work["cover"] = cover;
+    if (!edition_.cover.bytes.empty()) work["cover"] = small_cover_file;
     work["sound"] = Json::array();
     for (std::size_t i = 0; i < edition_.parts.size(); ++i)
       work["sound"].push_back({{"file", url_path(publication_.sound.page_sound[i].path)},
@@ -158,16 +168,6 @@ class PlayerPage {
     work["words"] = edition_.player_words.words;
     sink_.put("player/work.js", "text/javascript",
               "earbound.play(" + work.dump(0, ' ', false, Json::error_handler_t::replace) + ");\n");
-  }
-
-  std::string write_cover() {
-    const Cover& cover = edition_.cover;
-    if (cover.bytes.empty()) return {};
-    const std::string path = cover.media_type == "image/png" ? "player/cover.png" : "player/cover.jpg";
-    FileWriter file = sink_.create(path, cover.media_type);
-    file.write(std::span<const std::uint8_t>(cover.bytes));
-    file.finish();
-    return path;
   }
 
   const Publication& publication_;

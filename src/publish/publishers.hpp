@@ -11,7 +11,7 @@ namespace earbound {
 extern const Publisher chapters_publisher, playlist_publisher, contents_html_publisher, contents_text_publisher,
     contents_json_publisher, podcast_chapters_publisher, sentence_table_publisher, transcript_publisher,
     player_publisher, epub_publisher, daisy202_publisher, daisy3_publisher, audiobook_publisher,
-    audiobook_package_publisher;
+    audiobook_package_publisher, cover_publisher;
 
 /// In the order in which they write, and in which the report lists their files.
 inline constexpr const Publisher* publishers[] = {
@@ -19,7 +19,7 @@ inline constexpr const Publisher* publishers[] = {
     &contents_text_publisher,  &contents_json_publisher,     &podcast_chapters_publisher,
     &sentence_table_publisher, &transcript_publisher,        &player_publisher,
     &epub_publisher,           &daisy202_publisher,          &daisy3_publisher,
-    &audiobook_publisher,      &audiobook_package_publisher,
+    &audiobook_publisher,      &audiobook_package_publisher, &cover_publisher,
 };
 
 /// All that is needed by those that are always written or stand in `chosen`.

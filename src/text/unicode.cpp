@@ -6,6 +6,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "text/icu.hpp"
@@ -92,6 +93,12 @@ std::string without_invisible(std::string_view text) {
     previous = c;
   }
   return visible;
+}
+
+std::string utf8_of(std::u16string_view text) {
+  std::string utf8;
+  icu::UnicodeString(false, text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(utf8);
+  return utf8;
 }
 
 std::string clean_text(std::string_view text) {

@@ -25,6 +25,9 @@ std::string clean_text(std::string_view text);
 /// where spelling needs them (Arabic, Indic scripts, emoji sequences).
 std::string without_invisible(std::string_view text);
 
+/// From UTF-16; what is half a character becomes U+FFFD.
+std::string utf8_of(std::u16string_view text);
+
 /// White space of any kind folded to single spaces, none at the ends.
 std::string fold_space(std::string_view text);
 

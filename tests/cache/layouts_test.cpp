@@ -44,6 +44,20 @@ TEST_CASE("samples come back as they were written") {
   CHECK_THROWS_AS(as_samples(samples_bytes(samples).first(3)), Error);
 }
 
+TEST_CASE("a cover comes back as it was written") {
+  ByteWriter out;
+  write_cover_files(out, test::sample_cover());
+  ByteReader in(out.bytes());
+  const CoverFiles back = read_cover_files(in);
+  CHECK(in.rest().empty());
+  CHECK(back.large == test::sample_cover().large);
+  CHECK(back.small == test::sample_cover().small);
+  check_every_cut(out.bytes(), [](auto bytes) {
+    ByteReader cut(bytes);
+    return read_cover_files(cut);
+  });
+}
+
 TEST_CASE("levels come back as they were written") {
   ByteWriter out;
   write_levels(out, test::sample_levels());

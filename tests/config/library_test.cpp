@@ -53,9 +53,21 @@ TEST_CASE("a library describes its feed") {
   CHECK(feed.categories == std::vector<std::string>{"News", "Arts > Books"});
   CHECK(feed.explicit_content);
   CHECK(feed.serial);
-  CHECK(feed.cover == directory.path() + "/cover.png");
+  CHECK(feed.cover.kind == CoverChoice::Kind::picture);
+  CHECK(feed.cover.path == directory.path() + "/cover.png");
   CHECK(feed.licence == "CC-BY-4.0");
   CHECK(feed.funding == "https://example.org/give");
+}
+
+TEST_CASE("a library may have no cover, or one that is drawn") {
+  const ConfigDirectory directory;
+  const auto kind = [&](const std::string& text) {
+    directory.write("earbound.yaml", text);
+    return load_library(directory.path()).feed.cover.kind;
+  };
+  CHECK(kind("title: A\n") == CoverChoice::Kind::unsaid);
+  CHECK(kind("cover: none\n") == CoverChoice::Kind::none);
+  CHECK(kind("cover: drawn\n") == CoverChoice::Kind::drawn);
 }
 
 TEST_CASE("what a feed cannot have is named with its line") {

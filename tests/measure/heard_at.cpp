@@ -17,6 +17,7 @@
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/source_reading.hpp"
+#include "pipeline/workforce.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/voice_levels.hpp"
 #include "script/scriptwriter.hpp"
@@ -63,9 +64,9 @@ Json heard(const Segment& segment, const ClipMarks& marks) {
 void describe(const CommandLine& line) {
   const BuildOptions options = build_options(line);
   if (options.spoken_contents || options.cache_directory.empty()) throw Error("give --toc none and a cache");
-  const auto server = start_segment_server(options.jobs);
+  Servers servers(options.jobs);
   const std::string source = find_sources(line.inputs).at(0);
-  const ReadSource read = read_source(source, options);
+  const ReadSource read = read_source(servers.sources, source, options);
   const VoiceProfile& voice = read.voice;
   const Scriptwriter writer(read.document, script_options(options, voice, source));
   NarrationPlan plan(std::filesystem::temp_directory_path());
@@ -75,7 +76,7 @@ void describe(const CommandLine& line) {
   const EntryStore store(options.cache_directory);
   const auto cues = options.reading.cues ? options.reading.voices_directory + "/cues" : std::string();
   const VoiceTable voices = choose_voices(options, voice, plan.languages());
-  SegmentService service(*server, store, voices, {}, cues);
+  SegmentService service(*servers.speech, store, voices, {}, cues);
   WorkLevels levels = measure_voices(service, store, voices, options.reading.voices_directory, options.loudness);
   service.set_voices(std::move(levels.voices), levels.cue_loudness);
   const auto marks_of = [&](const Segment& segment) {

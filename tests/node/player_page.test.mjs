@@ -321,6 +321,7 @@ test("a hostile article executes nothing and loads nothing but its own files", a
   assert.equal(await page.evaluate(() => document.querySelectorAll("[onerror], [onload], [onclick], iframe, main svg, a[href^=javascript], a[href^=data], a[href^=vbscript]").length), 0);
   // Pictures beside the article are there, once; others are told by their alternative text.
   const pictures = await page.evaluate(() => [...document.querySelectorAll("main img")].map((image) => [image.getAttribute("src"), image.alt, image.naturalWidth > 0]));
+  assert.deepEqual(pictures.shift(), ["cover-small.jpg", "", true]);
   assert.deepEqual(pictures, [["player/picture-1.svg", "svg", true], ["player/picture-2.png", "dot", true], ["player/picture-2.png", "dot again", true]]);
   const title = await page.evaluate(() => document.title);
   assert.ok(title.includes('<script>alert("title")</script>'), title);

@@ -47,7 +47,12 @@ TEST_CASE("files in front matter are found beside the article") {
   REQUIRE(::mkdtemp(pattern.data()) != nullptr);
   std::ofstream(pattern + "/c.png") << "x";
   const Document document = parse_markdown("---\ncover: c.png\nlexicons: c.png\n---\nText", pattern + "/a.md");
-  CHECK(document.metadata.cover == pattern + "/c.png");
+  CHECK(document.metadata.cover.kind == CoverChoice::Kind::picture);
+  CHECK(document.metadata.cover.path == pattern + "/c.png");
+  const auto kind = [](const std::string& text) { return parse_markdown(text, "a.md").metadata.cover.kind; };
+  CHECK(kind("---\ntitle: A\n---\nText") == CoverChoice::Kind::unsaid);
+  CHECK(kind("---\ncover: none\n---\nText") == CoverChoice::Kind::none);
+  CHECK(kind("---\ncover: drawn\n---\nText") == CoverChoice::Kind::drawn);
   CHECK(document.metadata.lexicons == std::vector<std::string>{pattern + "/c.png"});
   fs::remove_all(pattern);
 }

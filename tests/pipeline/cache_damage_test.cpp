@@ -50,9 +50,9 @@ struct Workshop {
     options.cache_directory = place / "cache";
   }
   std::map<std::string, std::string> build() {
-    const auto server = start_segment_server(1);
+    Servers servers(1);
     WorkerPool threads(options.jobs);
-    build_work(place / "tide.md", options, {threads, *server}, progress);
+    build_work(place / "tide.md", options, {threads, servers}, progress);
     std::map<std::string, std::string> files;
     for (const auto& each : fs::recursive_directory_iterator(options.output))
       if (each.is_regular_file()) files[fs::relative(each.path(), options.output)] = read_text(each.path());

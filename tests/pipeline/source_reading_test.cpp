@@ -31,7 +31,8 @@ ReadSource read(const std::string& text, const char* name = "a.md", const std::s
   options.reading.voices_directory = voices;
   options.voices = {list_voice_profiles(std::span(&voices, 1)), voices};
   if (!voice.empty()) options.voice = options.voices.named(voice);
-  return read_source(place / name, options);
+  SourceReader reader;
+  return read_source(reader, place / name, options);
 }
 
 std::string failure(const std::string& text, const char* name = "a.md", const std::string& voice = {}) {

@@ -12,6 +12,7 @@
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/narrator.hpp"
 #include "pipeline/source_reading.hpp"
+#include "pipeline/workforce.hpp"
 #include "pipeline/voice_choice.hpp"
 
 using namespace earbound;
@@ -41,15 +42,15 @@ Heard listen(const std::string& source) {
   BuildOptions options;
   options.reading.voices_directory = directory;
   options.voices = {list_voice_profiles(std::span(&directory, 1)), directory};
-  const auto server = start_segment_server(1);
-  const ReadSource read = read_source(source, options);
+  Servers servers(1);
+  const ReadSource read = read_source(servers.sources, source, options);
   const TextIndex texts(read.document);
   Heard heard;
   const Scriptwriter writer(read.document, script_options(options, read.voice, source));
   NarrationPlan plan(place.path());
   for (std::size_t i = 0; i < writer.outline().size(); ++i) plan.append(writer.section(i, heard.coverage));
   const EntryStore store(place / "cache");
-  SegmentService service(*server, store, choose_voices(options, read.voice, plan.languages(), Pace{}), {}, "");
+  SegmentService service(*servers.speech, store, choose_voices(options, read.voice, plan.languages(), Pace{}), {}, "");
   Silent silent;
   WorkerPool threads(1);
   Narrator narrator(source, texts, options, plan, plan.sections().size(), threads, silent);

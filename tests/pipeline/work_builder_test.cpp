@@ -100,9 +100,9 @@ class Workshop {
   [[nodiscard]] std::string cache() const { return place_ / "cache"; }
 
   Files build() {
-    const auto server = start_segment_server(options.jobs);
+    Servers servers(options.jobs);
     WorkerPool threads(options.jobs);
-    build_work(source(), options, {threads, *server}, listener);
+    build_work(source(), options, {threads, servers}, listener);
     return files_of(output());
   }
 
@@ -118,14 +118,14 @@ class Workshop {
 TEST_CASE("a build gives every file that is asked for, and no other") {
   Workshop workshop;
   const Files edition = workshop.build();
-  for (const char* name :
-       {"lighthouse.mp3", "lighthouse.m4b", "lighthouse.opus", "lighthouse.flac", "lighthouse.wav", "lighthouse.m3u8",
-        "contents.html", "contents.txt", "contents.json", "chapters.json", "lighthouse.tsv", "report.json"}) {
+  for (const char* name : {"lighthouse.mp3", "lighthouse.m4b", "lighthouse.opus", "lighthouse.flac", "lighthouse.wav",
+                           "lighthouse.m3u8", "contents.html", "contents.txt", "contents.json", "chapters.json",
+                           "lighthouse.tsv", "report.json", "cover.jpg", "cover-small.jpg"}) {
     INFO(name);
     CHECK(edition.contains(name));
     CHECK(edition.at(name).size() > 20);
   }
-  CHECK(edition.size() == 13 + 5);  // the spoken contents, the words before the first heading, three sections
+  CHECK(edition.size() == 15 + 5);  // the spoken contents, the words before the first heading, three sections
   CHECK(workshop.listener.finished);
   CHECK(workshop.listener.warnings.empty());
   CHECK(workshop.listener.done == workshop.listener.total);

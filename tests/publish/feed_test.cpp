@@ -36,6 +36,8 @@ FeedItem sample_item(const std::string& name, const std::string& date) {
                       {name + "/" + name + ".srt", "application/x-subrip", 0}};
   item.chapters_path = name + "/chapters.json";
   item.page_path = name + "/index.html";
+  item.cover_path = name + "/cover.jpg";
+  item.small_cover_path = name + "/cover-small.jpg";
   item.length = {3'725'600};
   item.chapters = {{{0}, "Low <water>"}, {{3'661'042}, "High water"}};
   return item;
@@ -96,6 +98,7 @@ TEST_CASE("an item tells its sound, chapters and transcripts, its texts being da
         "https://example.org/audio/ebb%20and%20flow/ebb%20and%20flow.srt");
   CHECK(value(item, "podcast:alternateEnclosure/podcast:source/@uri") ==
         "https://example.org/audio/ebb%20and%20flow/ebb%20and%20flow.opus");
+  CHECK(value(item, "itunes:image/@href") == "https://example.org/audio/ebb%20and%20flow/cover.jpg");
   CHECK(value(item, "podcast:chapters/@type") == "application/json+chapters");
   CHECK(value(item, "psc:chapters/psc:chapter[2]/@start") == "01:01:01.042");
 }

@@ -8,7 +8,7 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "synth/clip_builder.hpp"
-#include "synth/fork_server.hpp"
+#include "process/fork_server.hpp"
 #include "utterances.hpp"
 
 using namespace earbound;

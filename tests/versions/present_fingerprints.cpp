@@ -7,6 +7,10 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "cache/entry_store.hpp"
+#include "cover/cover_files.hpp"
+#include "cover/drawn_cover.hpp"
+#include "cover/fonts.hpp"
+#include "cover/squared.hpp"
 #include "encode/codecs.hpp"
 #include "encode/cue_sound.hpp"
 #include "encode/layer3_encoder.hpp"
@@ -206,6 +210,22 @@ std::string resampler_fingerprint() {
   return key.key().hex();
 }
 
+/// Larger, smaller, and with edges.
+std::string squared_fingerprint() {
+  Picture picture = make_picture(60, 40);
+  for (std::size_t i = 0; i < picture.rgb.size(); ++i) picture.rgb[i] = static_cast<std::uint8_t>(i * 7 + i / 50);
+  KeyBuilder key("squared");
+  for (const int side : {31, 60, 97}) add(key, squared(picture, side).rgb);
+  return key.key().hex();
+}
+
+std::string drawn_fingerprint() {
+  KeyBuilder key("drawn");
+  for (const char* title : {"Tides", "The <second> of several titles, longer than one line is broad"})
+    if (const auto picture = draw_cover({title, {"One", "Two"}, "en"}, 200)) add(key, picture->rgb);
+  return key.key().hex();
+}
+
 Fingerprint of_layout(const EntryKind& kind, std::span<const std::uint8_t> bytes) {
   return {"layout " + std::string(kind.name), static_cast<int>(kind.layout), nothing_else, hash_bytes(bytes).hex()};
 }
@@ -246,6 +266,10 @@ std::vector<Fingerprint> present_fingerprints() {
       of_encoder(opus_version, {{&opus_format, 32000, limit}, {&opus_format, 24000, 0}}),
       of_layout(marks_kind, written([](ByteWriter& out) { write_marks(out, sample_marks()); })),
       of_layout(samples_kind, samples_bytes(sample_samples())),
+      of_algorithm(cover_files_version, nothing_else, squared_fingerprint()),
+      of_algorithm(drawn_cover_version, drawing_libraries() + ", fonts " + installed_fonts().state.hex(),
+                   drawn_fingerprint()),
+      of_layout(covers_kind, written([](ByteWriter& out) { write_cover_files(out, sample_cover()); })),
       of_layout(levels_kind, written([](ByteWriter& out) { write_levels(out, sample_levels()); })),
       of_layout(voice_level_kind, written([](ByteWriter& out) { write_voice_level(out, sample_voice_level()); })),
       of_layout(packets_kind, packets_bytes(sample_packets())),

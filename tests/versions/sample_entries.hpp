@@ -6,6 +6,7 @@
 
 #include "base/bytes.hpp"
 #include "cache/clip_entry.hpp"
+#include "cache/cover_entry.hpp"
 #include "cache/levels_entry.hpp"
 #include "cache/manifest_entry.hpp"
 #include "cache/packets_entry.hpp"
@@ -35,6 +36,8 @@ inline std::vector<std::uint8_t> packets_bytes(const PacketRun& run) {
   bytes.insert(bytes.end(), run.bytes.begin(), run.bytes.end());
   return bytes;
 }
+
+inline CoverFiles sample_cover() { return {{1, 2, 3}, {4, 5}}; }
 
 inline Manifest sample_manifest() {
   return {{{1, 2}, {3, 4}}, {{5, 6}}, {"engine"}, {"clip 1"}, {"0"}, {"mp3", "opus"}};

@@ -12,6 +12,7 @@
 #include "parse/epub/container.hpp"
 #include "parse/epub/package_document.hpp"
 #include "parse/epub/page_text.hpp"
+#include "parse/html/html_charset.hpp"
 #include "parse/html_reader.hpp"
 #include "text/unicode.hpp"
 #include "xml/xml_tree.hpp"
@@ -78,11 +79,16 @@ class EpubReader {
     return navigation;
   }
 
+  std::string decoded(const std::string& path) {
+    const std::string file = file_within(file_, path);
+    return decode_source(html::decode_page(archive_.read(path), file), file);
+  }
+
   /// The text of a page, read and decoded once.
   const std::string& page_at(const std::string& path) {
     const auto found = texts_.find(path);
     if (found != texts_.end()) return found->second;
-    return texts_.emplace(path, decode_source(archive_.read(path), file_within(file_, path))).first->second;
+    return texts_.emplace(path, decoded(path)).first->second;
   }
 
   [[nodiscard]] bool is_landmark(const std::string& path, const char* type) const {

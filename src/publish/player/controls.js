@@ -185,7 +185,7 @@ class Controls {
       title,
       artist: this.work.authors.join(", "),
       album: this.work.title,
-      artwork: this.work.cover ? [{ src: this.work.cover }] : [],
+      artwork: this.work.cover && location.protocol !== "file:" ? [{ src: this.work.cover }] : [], // a disk's is refused
     });
   }
 

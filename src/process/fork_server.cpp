@@ -1,4 +1,4 @@
-#include "synth/fork_server.hpp"
+#include "process/fork_server.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -18,7 +18,7 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "synth/descriptor_passing.hpp"
+#include "process/descriptor_passing.hpp"
 
 namespace earbound {
 namespace {
@@ -170,7 +170,7 @@ class ForkServer::Root {
   }
 
   Root(pid_t process, Descriptor socket, milliseconds patience) : process_(process), socket_(std::move(socket)) {
-    if (process_ < 0) throw system_error("start a process", "synthesis worker");
+    if (process_ < 0) throw system_error("start a process", "worker");
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
     const timeval limit{seconds.count(), std::chrono::microseconds(patience - seconds).count()};
     ::setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
@@ -215,7 +215,7 @@ ForkServer::~ForkServer() = default;
 std::shared_ptr<ForkServer::Root> ForkServer::living_root() {
   const std::lock_guard lock(replacing_);
   if (root_->living()) return root_;
-  if (arguments_.empty()) throw Error("the synthesis process has ended");
+  if (arguments_.empty()) throw Error("the process that starts workers has ended");
   root_ = Root::execute(arguments_, start_limit(limit_));
   return root_;
 }
@@ -229,9 +229,9 @@ ForkResult ForkServer::run(std::span<const std::uint8_t> preparation, std::span<
     std::this_thread::sleep_for(losses * 20ms);  // what is dying should be gone
     if (auto result = attempt(*living_root(), message, job)) return std::move(*result);
   }
-  throw Error(
-      fmt::format("the processes that speak ended or stood still {} times before they gave an answer", most_losses),
-      "see whether something on this machine ends them, such as a limit on memory or on processes");
+  throw Error(fmt::format("the processes that do the work ended or stood still {} times before they gave an answer",
+                          most_losses),
+              "see whether something on this machine ends them, such as a limit on memory or on processes");
 }
 
 /// Nothing when the job was lost by no fault of its own.

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "synth/fork_root.hpp"
+#include "process/fork_root.hpp"
 
 namespace earbound {
 

@@ -1,4 +1,4 @@
-#include "synth/descriptor_passing.hpp"
+#include "process/descriptor_passing.hpp"
 
 #include <sys/socket.h>
 
@@ -35,7 +35,7 @@ class Message {
 
 std::pair<Descriptor, Descriptor> socket_pair(int type) {
   int ends[2];
-  if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends) != 0) throw system_error("make a socket", "synthesis worker");
+  if (::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends) != 0) throw system_error("make a socket", "worker");
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 

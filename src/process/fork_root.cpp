@@ -1,4 +1,4 @@
-#include "synth/fork_root.hpp"
+#include "process/fork_root.hpp"
 
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -10,7 +10,7 @@
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
-#include "synth/descriptor_passing.hpp"
+#include "process/descriptor_passing.hpp"
 
 namespace earbound {
 namespace {

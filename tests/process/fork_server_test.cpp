@@ -1,4 +1,4 @@
-#include "synth/fork_server.hpp"
+#include "process/fork_server.hpp"
 
 #include <signal.h>
 #include <unistd.h>
