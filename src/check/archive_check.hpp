@@ -1,5 +1,5 @@
 #pragma once
-// Archives of an edition (EPUB, DAISY, LPF), read by libzip: its adapter.
+// Archives of an edition (EPUB, DAISY, LPF), entry by entry.
 
 #include <string>
 

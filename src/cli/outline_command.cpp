@@ -8,6 +8,7 @@
 #include "cli/inputs.hpp"
 #include "cli/source_remarks.hpp"
 #include "cli/standard_output.hpp"
+#include "model/source_parts.hpp"
 #include "pipeline/long_chapters.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/scriptwriter.hpp"
@@ -37,8 +38,9 @@ int run_outline(const CommandLine& line) {
     for (std::size_t i = 0; i < count; ++i) {
       const SectionHead& head = writer.outline()[i];
       chapters.push_back({head.title, head.lines.first, lengths[i]});
-      print(fmt::format("{:{}}{}. {} (line {}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title,
-                        head.lines.first, head.words, head.words == 1 ? "word" : "words", clock_text(lengths[i])));
+      print(fmt::format("{:{}}{}. {} ({}, {} {}, about {})\n", "", 2 * (head.level - 1), i + 1, head.title,
+                        line_phrase(document.parts, head.lines.first), head.words, head.words == 1 ? "word" : "words",
+                        clock_text(lengths[i])));
     }
     remark(long_chapter_remarks(document, chapters));
   }

@@ -7,6 +7,7 @@
 #include "cli/inputs.hpp"
 #include "cli/source_remarks.hpp"
 #include "cli/standard_output.hpp"
+#include "model/source_parts.hpp"
 #include "model/texts.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "script/lexicon_report.hpp"
@@ -18,9 +19,10 @@ namespace earbound {
 
 namespace {
 
-void print_omissions(std::string_view what, const std::vector<Omission>& omissions) {
+void print_omissions(std::string_view what, const Document& document, const std::vector<Omission>& omissions) {
   for (const Omission& omission : omissions)
-    print(fmt::format("{}: line {}: {} ({})\n", what, omission.line, omission.text, omission.reason));
+    print(fmt::format("{}: {}: {} ({})\n", what, line_phrase(document.parts, omission.line), omission.text,
+                      omission.reason));
 }
 
 }  // namespace
@@ -41,9 +43,9 @@ int run_script(const CommandLine& line) {
     for (std::size_t i = 0; i < writer.outline().size(); ++i) show(writer.section(i, coverage));
     if (const ScriptSection closing = writer.closing(); !closing.utterances.empty()) show(closing);
     if (line.places) continue;
-    print_omissions("not read", read.document.omissions);
-    print_omissions("not spoken", coverage.omitted);
-    print_omissions("sign not spoken", coverage.signs.omitted);
+    print_omissions("not read", read.document, read.document.omissions);
+    print_omissions("not spoken", read.document, coverage.omitted);
+    print_omissions("sign not spoken", read.document, coverage.signs.omitted);
   }
   return 0;
 }
@@ -64,8 +66,9 @@ int run_lexicon_suggest(const CommandLine& line) {
   for (const std::string& source : take_sources(line, options)) {
     const ReadSource read = read_and_remark(reader, source, options);
     for (const Suggestion& suggestion : suggest_lexemes(read.document, script_options(options, read.voice, source)))
-      print(fmt::format("{}:{}: {}, {} {} ({})\n", source, suggestion.line, suggestion.word, suggestion.count,
-                        suggestion.count == 1 ? "time" : "times", reason_text(suggestion.reason)));
+      print(fmt::format("{}: {}, {} {} ({})\n", source_place(source, read.document.parts, suggestion.line),
+                        suggestion.word, suggestion.count, suggestion.count == 1 ? "time" : "times",
+                        reason_text(suggestion.reason)));
   }
   return 0;
 }

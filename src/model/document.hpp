@@ -144,8 +144,17 @@ struct Metadata {
   std::optional<bool> episode_a_chapter;  ///< a podcast has an episode for each chapter; none: as its library says
 };
 
+/// A file within the source, as a book consists of many. Lines of the Document are counted on from file to file
+/// (model/source_parts.hpp).
+struct SourcePart {
+  std::string name;    ///< path within the source: "OEBPS/chapter1.xhtml"
+  int first_line = 1;  ///< what its first line counts as
+};
+
 struct Document {
-  std::string source;  ///< path as given, for messages
+  std::string source;             ///< path as given, for messages
+  std::vector<SourcePart> parts;  ///< in the order of their lines; empty: the source is one file
+  std::string cover_image;        ///< bytes of the picture that the source itself has on its cover; empty: none
   Metadata metadata;
   std::vector<Run> title;  ///< the title where it stands in the text itself (not only in front matter); else empty
   std::string title_id;    ///< as Section::id

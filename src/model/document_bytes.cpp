@@ -104,9 +104,17 @@ void visit(Metadata& metadata, Fields& fields) {
 }
 
 template <class Fields>
+void visit(SourcePart& part, Fields& fields) {
+  auto& [name, first_line] = part;
+  fields(name, first_line);
+}
+
+template <class Fields>
 void visit(Document& document, Fields& fields) {
-  auto& [source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions, remarks] = document;
-  fields(source, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions, remarks);
+  auto& [source, parts, cover_image, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions,
+         remarks] = document;
+  fields(source, parts, cover_image, metadata, title, title_id, title_lines, sections, near_headings, notes, omissions,
+         remarks);
 }
 
 class Writer {

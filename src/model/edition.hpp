@@ -47,6 +47,7 @@ struct Cover {
 struct Edition {
   std::string name;                       ///< file stem, safe as a file name
   Metadata metadata;                      ///< title and language are never empty here
+  std::vector<SourcePart> source_parts;   ///< as Document::parts: to which file the lines of a chapter belong
   std::string narrator;                   ///< who speaks: "eSpeak NG, en-gb"
   Labels labels;                          ///< for pages and titles
   PlayerWords player_words;               ///< for the page that plays it

@@ -86,7 +86,7 @@ void number_texts(Document& document) {
   visit_texts(document, [&](std::vector<Run>& runs) { numbering(runs); });
 }
 
-TextIndex::TextIndex(const Document& document) {
+TextIndex::TextIndex(const Document& document) : parts_(document.parts) {
   const std::vector<std::string>& authors = document.metadata.authors;
   metadata_.reserve(authors.size() + 1);  // the texts view them
   metadata_.push_back(metadata_run(document.metadata.title, metadata_title_id()));

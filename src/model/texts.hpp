@@ -28,8 +28,11 @@ class TextIndex {
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
   /// The runs in which the text stands; those with other identities are texts of their own. Empty for no text.
   [[nodiscard]] std::span<const Run> runs(TextId text) const;
+  /// The files that the source consists of, as Document::parts.
+  [[nodiscard]] std::span<const SourcePart> source_parts() const { return parts_; }
 
  private:
+  std::span<const SourcePart> parts_;
   std::vector<Run> metadata_;
   std::vector<std::span<const Run>> texts_;  ///< texts_[number - 1]
 };

@@ -22,6 +22,7 @@ struct HtmlPart {
   std::string name;       ///< path within the book, "OEBPS/chapter1.xhtml": what links of other parts call it
   std::string_view text;  ///< UTF-8, as from decode_source
   std::vector<ContentsEntry> contents;  ///< those that lead into this part, in reading order
+  int first_line = 1;                   ///< what its first line counts as in the Document (SourcePart)
 };
 
 /// A page by itself: `bytes` as in the file, in the encoding that it names. Throws Error as parse() does.

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "parse/control_characters.hpp"
+#include "parse/epub/epub_reader.hpp"
 #include "parse/html_reader.hpp"
 #include "parse/pdf/pdf_reader.hpp"
 #include "text/unicode.hpp"
@@ -37,20 +38,26 @@ Document read_plain_text(std::string_view bytes, const std::string& file, const 
                    [&](std::string_view text) { return parse_plain_text(text, file, choices.vocabulary); });
 }
 
+Document read_book(std::string_view bytes, const std::string& file, const ParseChoices& /*choices*/) {
+  return read_epub(bytes, file);
+}
+
 Document read_pdf(std::string_view bytes, const std::string& file, const ParseChoices& /*choices*/) {
   return parse_pdf(bytes, file);
 }
 
 constexpr std::array<std::string_view, 3> markdown_suffixes{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 2> text_suffixes{".txt", ".text"};
+constexpr std::array<std::string_view, 1> epub_suffixes{".epub"};
 
 constexpr std::array<std::string_view, 3> html_suffixes{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> pdf_suffixes{".pdf"};
 
-constexpr std::array<SourceKind, 4> kinds{{
+constexpr std::array<SourceKind, 5> kinds{{
     {"markdown", "Markdown", markdown_suffixes, true, read_markdown},
     {"text", "plain text", text_suffixes, false, read_plain_text},
     {"html", "HTML", html_suffixes, false, parse_html},
+    {"epub", "EPUB", epub_suffixes, false, read_book},
     {"pdf", "PDF", pdf_suffixes, false, read_pdf},
 }};
 

@@ -31,10 +31,9 @@ std::optional<CoverFiles> kept_or_made(const EntryStore* store, const Hash& key,
 }
 
 MadeCover from_picture(const std::string& path, const EntryStore* store) {
-  const Cover picture = read_cover(path);
-  const Hash key = KeyBuilder("cover of a picture").add(cover_files_version).add(hash_bytes(picture.bytes).hex()).key();
-  return {
-      kept_or_made(store, key, [&] { return cover_files(picture.bytes, path); }).value_or(CoverFiles{}), {path}, {}};
+  MadeCover made = make_cover_of(read_cover(path).bytes, path, store);
+  made.inputs = {path};
+  return made;
 }
 
 MadeCover drawn(const CoverWords& words, const EntryStore* store) {
@@ -53,6 +52,11 @@ MadeCover drawn(const CoverWords& words, const EntryStore* store) {
 }
 
 }  // namespace
+
+MadeCover make_cover_of(std::span<const std::uint8_t> picture, const std::string& path, const EntryStore* store) {
+  const Hash key = KeyBuilder("cover of a picture").add(cover_files_version).add(hash_bytes(picture).hex()).key();
+  return {kept_or_made(store, key, [&] { return cover_files(picture, path); }).value_or(CoverFiles{}), {}, {}};
+}
 
 MadeCover make_cover(const CoverChoice& choice, const CoverWords& words, const EntryStore* store) {
   switch (choice.kind) {

@@ -13,6 +13,7 @@
 #include "base/heap.hpp"
 #include "base/staging.hpp"
 #include "config/language.hpp"
+#include "model/source_parts.hpp"
 #include "model/texts.hpp"
 #include "pipeline/build_settings.hpp"
 #include "pipeline/edition_assembly.hpp"
@@ -143,6 +144,7 @@ BuiltEdition EditionBuilder::build(StagedDirectory& staged, const EntryStore& st
   edition.labels = labels;
   edition.player_words = player_words;
   edition.cover = work_.cover;
+  edition.source_parts = work_.document.parts;
   edition.large_cover = work_.large_cover;
   FileSink sink(staged.path());
   const Delivery delivery{edition, plan, work_.options, service, workforce_.threads, staged.path()};
@@ -241,7 +243,7 @@ ChapterLength EditionBuilder::write_section(const Scriptwriter& writer, std::siz
 }
 
 void EditionBuilder::warn(int line, const std::string& what) {
-  std::string warning = line > 0 ? fmt::format("{}:{}: {}", work_.source, line, what) : work_.source + ": " + what;
+  std::string warning = source_place(work_.source, work_.document.parts, line) + ": " + what;
   if (std::find(warnings_.begin(), warnings_.end(), warning) == warnings_.end())
     warnings_.push_back(std::move(warning));
 }

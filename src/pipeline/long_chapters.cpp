@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/clock_text.hpp"
+#include "model/source_parts.hpp"
 #include "parse/parser.hpp"
 
 namespace earbound {
@@ -26,7 +27,7 @@ std::string nearest_between(const Document& document, int after, int before) {
   std::string lines;
   for (const NearHeading& near : document.near_headings)
     if (near.line > after && near.line < before)
-      lines += fmt::format("{}line {} \"{}\"", lines.empty() ? "" : ", ", near.line, near.text);
+      lines += fmt::format("{}{} \"{}\"", lines.empty() ? "" : ", ", line_phrase(document.parts, near.line), near.text);
   return lines;
 }
 
@@ -39,12 +40,12 @@ std::vector<std::string> long_chapter_remarks(const Document& document, const st
     const int end = i + 1 < chapters.size() ? chapters[i + 1].line : std::numeric_limits<int>::max();
     if (chapter.length <= longest_chapter || has_heading_between(document.sections, chapter.line, end)) continue;
     const std::string nearest = nearest_between(document, chapter.line, end);
-    remarks.push_back(fmt::format("{}:{}: no headings were found in the chapter \"{}\", which lasts about {}; {}{}",
-                                  document.source, chapter.line, chapter.title, clock_text(chapter.length),
-                                  has_front_matter(document.source)
-                                      ? "begin its parts with lines such as \"## Title\""
-                                      : "name its parts in lines of their own such as \"Chapter 1\"",
-                                  nearest.empty() ? "" : ". Nearest to one came " + nearest));
+    remarks.push_back(fmt::format(
+        "{}: no headings were found in the chapter \"{}\", which lasts about {}; {}{}",
+        source_place(document.source, document.parts, chapter.line), chapter.title, clock_text(chapter.length),
+        has_front_matter(document.source) ? "begin its parts with lines such as \"## Title\""
+                                          : "name its parts in lines of their own such as \"Chapter 1\"",
+        nearest.empty() ? "" : ". Nearest to one came " + nearest));
   }
   return remarks;
 }

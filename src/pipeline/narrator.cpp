@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "model/source_parts.hpp"
 #include "model/texts.hpp"
 #include "text/unicode.hpp"
 
@@ -35,7 +36,8 @@ std::string place_of(const std::string& source, const Segment& segment, const Te
   PlaceReader places(texts);
   for (const Utterance& utterance : segment.utterances)
     for (const Word& word : utterance.words)
-      if (const int line = places.line(word.place); line > 0) return fmt::format("{}:{}: ", source, line);
+      if (const int line = places.line(word.place); line > 0)
+        return source_place(source, texts.source_parts(), line) + ": ";
   return {};
 }
 

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "config/library.hpp"
+#include "model/source_parts.hpp"
 #include "model/texts.hpp"
 #include "pipeline/covers.hpp"
 #include "pipeline/edition_builder.hpp"
@@ -27,8 +30,8 @@ std::vector<std::string> language_offers(const Work& work) {
   for (const ForeignParagraph& paragraph : foreign_paragraphs(work.document, work.document.metadata.language)) {
     if (!work.options.voices.for_language(paragraph.language)) continue;  // no voice would read it better
     offers.push_back(fmt::format(
-        "{}:{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
-        work.source, paragraph.line, paragraph.beginning, paragraph.language));
+        "{}: the paragraph \"{} ...\" seems to be in the language '{}'; mark it, or build with --detect-language",
+        source_place(work.source, work.document.parts, paragraph.line), paragraph.beginning, paragraph.language));
   }
   return offers;
 }
@@ -41,10 +44,22 @@ Work read_work(SourceReader& reader, const std::string& source, const BuildOptio
   return work;
 }
 
+/// Of the picture that the source itself has on its cover; nothing when there is none, or it is of another kind.
+std::optional<MadeCover> cover_within(const Work& work, const EntryStore* store) {
+  if (work.document.cover_image.empty()) return std::nullopt;
+  try {
+    return make_cover_of(as_bytes(work.document.cover_image), work.source, store);
+  } catch (const Error&) {  // no reason to read the text no more
+    return std::nullopt;
+  }
+}
+
 /// The work's own choice, else its library's.
 MadeCover cover_of(const Work& work, const EntryStore* store) {
   const Metadata& metadata = work.document.metadata;
   CoverChoice choice = metadata.cover;
+  if (choice.kind == CoverChoice::Kind::unsaid)
+    if (std::optional<MadeCover> own = cover_within(work, store)) return std::move(*own);
   if (choice.kind == CoverChoice::Kind::unsaid)
     choice = library_of_articles_in(fs::path(work.source).parent_path().string()).feed.cover;
   return make_cover(choice, {metadata.title, metadata.authors, metadata.language}, store);

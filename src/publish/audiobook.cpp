@@ -108,11 +108,11 @@ std::string w3c_manifest(const Edition& edition, const std::vector<Track>& track
 }
 
 /// The entries from `next` on that stand at `depth`, with those below them.
-Json readium_contents(const std::vector<ContentsEntry>& entries, const std::vector<Track>& tracks, std::size_t& next,
+Json readium_contents(const std::vector<TimedEntry>& entries, const std::vector<Track>& tracks, std::size_t& next,
                       int depth) {
   Json list = Json::array();
   while (next < entries.size() && entries[next].depth == depth) {
-    const ContentsEntry& entry = entries[next++];
+    const TimedEntry& entry = entries[next++];
     Json item{{"href", fmt::format("{}#t={}.{:03}", tracks.at(entry.part).address, entry.begin_in_part.count / 1000,
                                    entry.begin_in_part.count % 1000)},
               {"title", entry.title}};

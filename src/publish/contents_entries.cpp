@@ -6,8 +6,8 @@
 
 namespace earbound {
 
-std::vector<ContentsEntry> contents_entries(const Edition& edition) {
-  std::vector<ContentsEntry> entries;
+std::vector<TimedEntry> contents_entries(const Edition& edition) {
+  std::vector<TimedEntry> entries;
   entries.reserve(edition.chapters.size());
   std::vector<int> counters;  // one for each open level
   for (const Chapter& chapter : edition.chapters) {
@@ -15,7 +15,7 @@ std::vector<ContentsEntry> contents_entries(const Edition& edition) {
         std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, chapter.level)), 1, counters.size() + 1);
     counters.resize(depth, 0);
     ++counters.back();
-    ContentsEntry entry;
+    TimedEntry entry;
     entry.title = one_line(chapter.title);
     for (const int counter : counters) entry.number += (entry.number.empty() ? "" : ".") + std::to_string(counter);
     entry.depth = static_cast<int>(depth);
@@ -30,7 +30,7 @@ std::vector<ContentsEntry> contents_entries(const Edition& edition) {
   return entries;
 }
 
-std::string nested_list(const std::vector<ContentsEntry>& entries,
+std::string nested_list(const std::vector<TimedEntry>& entries,
                         const std::function<std::string(std::size_t index)>& item) {
   std::string html;
   int depth = 0;

@@ -10,7 +10,7 @@
 
 namespace earbound {
 
-struct ContentsEntry {
+struct TimedEntry {
   std::string title;     ///< on one line
   std::string number;    ///< place in the outline: "2", "2.1"
   int depth = 1;         ///< as Chapter::level, but never more than one deeper than the entry before
@@ -23,10 +23,10 @@ struct ContentsEntry {
 };
 
 /// One for each chapter. Lengths are differences of rounded positions, so that they add up.
-std::vector<ContentsEntry> contents_entries(const Edition& edition);
+std::vector<TimedEntry> contents_entries(const Edition& edition);
 
 /// As nested ordered lists of HTML, `item` giving what stands in each entry's <li> before the list of those below it.
-std::string nested_list(const std::vector<ContentsEntry>& entries,
+std::string nested_list(const std::vector<TimedEntry>& entries,
                         const std::function<std::string(std::size_t index)>& item);
 
 }  // namespace earbound

@@ -40,7 +40,7 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{}.{} MB", bytes / 1'000'000, bytes / 100'000 % 10);
 }
 
-std::string entry_html(const ContentsEntry& entry, std::size_t index, const BuiltFiles& built, bool in_parts,
+std::string entry_html(const TimedEntry& entry, std::size_t index, const BuiltFiles& built, bool in_parts,
                        const Labels& labels, const std::string& attributes) {
   const std::string title = escape_markup(entry.title);
   std::string html;

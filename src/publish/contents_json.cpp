@@ -1,6 +1,7 @@
 #include "publish/contents_json.hpp"
 
 #include "base/json.hpp"
+#include "model/source_parts.hpp"
 #include "publish/contents_entries.hpp"
 #include "publish/file_names.hpp"
 #include "publish/publishers.hpp"
@@ -11,12 +12,12 @@ namespace earbound {
 namespace {
 
 /// The entries from `next` on that stand at `depth` or deeper. As deep as headings nest: six levels.
-Json entries_at(const std::vector<ContentsEntry>& entries, const Edition& edition, const BuiltFiles& built,
+Json entries_at(const std::vector<TimedEntry>& entries, const Edition& edition, const BuiltFiles& built,
                 std::size_t& next, int depth) {
   Json list = Json::array();
   while (next < entries.size() && entries[next].depth == depth) {
     const std::size_t index = next++;
-    const ContentsEntry& entry = entries[index];
+    const TimedEntry& entry = entries[index];
     Json item;
     item["title"] = entry.title;
     item["number"] = entry.number;
@@ -28,7 +29,10 @@ Json entries_at(const std::vector<ContentsEntry>& entries, const Edition& editio
     item["length"] = seconds_of(entry.length);
     item["own_length"] = seconds_of(entry.own_length);
     item["announcement"] = edition.chapters[index].announcement;
-    if (edition.chapters[index].lines.first > 0) item["line"] = edition.chapters[index].lines.first;
+    if (const PartLine at = part_line(edition.source_parts, edition.chapters[index].lines.first); at.line > 0) {
+      if (!at.part.empty()) item["source_part"] = at.part;
+      item["line"] = at.line;
+    }
     if (const auto files = built.own_files(index); !files.empty()) {
       item["file"] = files.front();
       if (files.size() > 1) item["files"] = files;

@@ -21,7 +21,7 @@ std::string contents_text(const Edition& edition, const BuiltFiles& built) {
       text += fmt::format("{} {} {} {}: {}, {}\n", labels.part, i + 1, labels.of, edition.parts.size(), audio->path,
                           clock_text(to_milliseconds(edition.parts[i].length)));
   text += fmt::format("\n{}\n\n", labels.contents);
-  for (const ContentsEntry& entry : contents_entries(edition)) {
+  for (const TimedEntry& entry : contents_entries(edition)) {
     text += fmt::format("{:{}}{}. {} (", "", 2 * (entry.depth - 1), entry.number, entry.title);
     if (in_parts) text += fmt::format("{} {}, ", labels.part, entry.part + 1);
     text += fmt::format("{} {}, {} {}", labels.starts_at, clock_text(entry.begin_in_part), labels.lasts,

@@ -66,7 +66,7 @@ std::string daisy3_package(const Daisy3Package& book) {
 std::string daisy3_navigation(const Daisy3Package& book) {
   const auto entries = contents_entries(book.edition);
   int depth = 1;
-  for (const ContentsEntry& entry : entries) depth = std::max(depth, entry.depth);
+  for (const TimedEntry& entry : entries) depth = std::max(depth, entry.depth);
   std::string text = fmt::format(
       "{}<!DOCTYPE ncx PUBLIC \"-//NISO//DTD ncx 2005-1//EN\" \"http://www.daisy.org/z3986/2005/ncx-2005-1.dtd\">\n"
       "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"{}\">\n<head>\n"

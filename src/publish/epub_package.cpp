@@ -135,7 +135,7 @@ std::string navigation_document(const Edition& edition, const std::vector<EpubCh
       "<h1 id=\"contents\" lang=\"{3}\" xml:lang=\"{3}\">{4}</h1>",
       language, is_right_to_left(work_language(edition)) ? " dir=\"rtl\"" : "", text_of(edition.metadata.title), labels,
       contents);
-  text += nested(edition, "\n<ol>\n", "</ol>\n", "</li>\n", [&](std::size_t i, const ContentsEntry& entry) {
+  text += nested(edition, "\n<ol>\n", "</ol>\n", "</li>\n", [&](std::size_t i, const TimedEntry& entry) {
     return fmt::format("<li><a href=\"{}\">{}</a>", chapters[i].text, escape_markup(entry.title));
   });
   const std::size_t body = chapters.size() > 1 ? 1 : 0;
@@ -150,14 +150,14 @@ std::string navigation_document(const Edition& edition, const std::vector<EpubCh
 
 std::string navigation_control_file(const Edition& edition, const std::vector<EpubChapter>& chapters) {
   int depth = 1;
-  for (const ContentsEntry& entry : contents_entries(edition)) depth = std::max(depth, entry.depth);
+  for (const TimedEntry& entry : contents_entries(edition)) depth = std::max(depth, entry.depth);
   std::string text = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" "
       "version=\"2005-1\" xml:lang=\"{}\">\n<head>\n<meta name=\"dtb:uid\" content=\"{}\"/>\n"
       "<meta name=\"dtb:depth\" content=\"{}\"/>\n<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n"
       "<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n<docTitle><text>{}</text></docTitle>\n<navMap>\n",
       escape_markup(work_language(edition)), text_of(work_identifier(edition)), depth, text_of(edition.metadata.title));
-  text += nested(edition, "", "", "</navPoint>\n", [&](std::size_t i, const ContentsEntry& entry) {
+  text += nested(edition, "", "", "</navPoint>\n", [&](std::size_t i, const TimedEntry& entry) {
     return fmt::format(
         "<navPoint id=\"nav-{0}\" playOrder=\"{0}\">\n<navLabel><text>{1}</text></navLabel>\n<content src=\"{2}\"/>\n",
         i + 1, escape_markup(entry.title), chapters[i].text);

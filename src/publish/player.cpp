@@ -115,7 +115,7 @@ class PlayerPage {
   }
 
   void write_contents() {
-    const std::vector<ContentsEntry> entries = contents_entries(edition_);
+    const std::vector<TimedEntry> entries = contents_entries(edition_);
     page_->write(nested_list(entries, [&](std::size_t i) {
       const std::int64_t seconds = (entries[i].length.count + 500) / 1000;
       return fmt::format(

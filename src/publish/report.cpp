@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/json.hpp"
+#include "model/source_parts.hpp"
 #include "publish/one_line.hpp"
 #include "publish/seconds.hpp"
 
@@ -39,7 +40,7 @@ Json loudness_json(const Edition& edition, const LoudnessFigures& figures) {
   return object;
 }
 
-Json coverage_json(const WrittenCoverage& coverage) {
+Json coverage_json(const WrittenCoverage& coverage, std::span<const SourcePart> parts) {
   Json object;
   object["written"] = coverage.written;
   object["spoken"] = coverage.spoken;
@@ -47,7 +48,9 @@ Json coverage_json(const WrittenCoverage& coverage) {
   for (const Omission& omission : coverage.omitted) {
     Json item;
     item["text"] = omission.text;
-    item["line"] = omission.line;
+    const PartLine at = part_line(parts, omission.line);
+    if (!at.part.empty()) item["source_part"] = at.part;
+    item["line"] = at.line;
     item["reason"] = omission.reason;
     omitted.push_back(std::move(item));
   }
@@ -121,8 +124,8 @@ std::string report_json(const Edition& edition, const BuildFacts& facts, std::sp
   root["versions"] = versions_json(facts.versions);
   root["settings"] = settings_json(facts.settings);
   root["loudness"] = loudness_json(edition, facts.loudness);
-  root["coverage"] = coverage_json(facts.coverage);
-  root["signs"] = coverage_json(facts.signs);
+  root["coverage"] = coverage_json(facts.coverage, edition.source_parts);
+  root["signs"] = coverage_json(facts.signs, edition.source_parts);
   root["timings"] = timings_json(edition);
   root["files"] = files_json(edition, files);
   return json_text(root);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/source_parts.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -105,7 +106,7 @@ std::string script_text(const ScriptSection& section, const TextIndex& texts, bo
     if (utterance.level > 0) manner += fmt::format(" {}", utterance.level);
     if (utterance.strong) manner += " strong";
     if (!utterance.language.empty()) manner += " " + utterance.language;
-    result += fmt::format("{:>5}  {}: ", line > 0 ? std::to_string(line) : "-", manner);
+    result += fmt::format("{:>5}  {}: ", line > 0 ? line_name(texts.source_parts(), line) : "-", manner);
     if (utterance.pause_before.count > 0) result += fmt::format("({} ms) ", utterance.pause_before.count);
     if (!utterance.cue.empty()) result += fmt::format("<{}> ", utterance.cue);
     result += fmt::format("{} ({} ms){}\n", marked(utterance), utterance.pause_after.count,
@@ -125,7 +126,8 @@ std::string place_table(const ScriptSection& section, const TextIndex& texts) {
       const Place& place = utterance.words[i].place;
       if (!place.is_written()) continue;
       result += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", place.text.number, place.range.begin.count,
-                            place.range.end.count, places.line(place), fold_space(places.written(place)), spoken[i]);
+                            place.range.end.count, line_name(texts.source_parts(), places.line(place)),
+                            fold_space(places.written(place)), spoken[i]);
     }
   }
   return result;

@@ -116,7 +116,7 @@ void read_html_book(const std::vector<HtmlPart>& parts, Document& document) {
   trees.reserve(parts.size());
   bool has_contents = false;
   for (const HtmlPart& part : parts) {
-    trees.push_back({part.name, html::parse_tree(with_closing_tags(part.text))});
+    trees.push_back({part.name, html::parse_tree(with_closing_tags(part.text), part.first_line)});
     has_contents = has_contents || !part.contents.empty();
   }
   const html::Notes notes = html::find_notes(trees);

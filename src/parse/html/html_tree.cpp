@@ -41,10 +41,10 @@ const GumboVector* children_of(const GumboNode& node) {
   return nullptr;
 }
 
-Node element_of(const GumboElement& element) {
+Node element_of(const GumboElement& element, int lines_before) {
   Node node;
   node.name = name_of(element);
-  node.line = static_cast<int>(element.start_pos.line);
+  node.line = lines_before + static_cast<int>(element.start_pos.line);
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
     node.attributes.emplace_back(small(attribute->name), attribute->value);
@@ -53,7 +53,7 @@ Node element_of(const GumboElement& element) {
 }
 
 /// Copies the children of `from` without recursion: what stands too deep goes to the deepest that may hold it.
-void copy_children(const GumboNode& from, Node& to) {
+void copy_children(const GumboNode& from, Node& to, int lines_before) {
   struct Step {
     const GumboVector* children;
     unsigned next;
@@ -76,13 +76,13 @@ void copy_children(const GumboNode& from, Node& to) {
       case GUMBO_NODE_WHITESPACE: {
         Node& text = into->children.emplace_back();
         text.text = child.v.text.text;
-        text.line = static_cast<int>(child.v.text.start_pos.line);
+        text.line = lines_before + static_cast<int>(child.v.text.start_pos.line);
         break;
       }
       case GUMBO_NODE_ELEMENT: {
         const bool too_deep = static_cast<int>(open.size()) >= deepest;
         Node* inner = into;
-        if (!too_deep) inner = &into->children.emplace_back(element_of(child.v.element));
+        if (!too_deep) inner = &into->children.emplace_back(element_of(child.v.element, lines_before));
         open.push_back({children_of(child), 0, inner});
         break;
       }
@@ -110,7 +110,7 @@ std::string_view Node::attribute(std::string_view wanted) const {
   return found == attributes.end() ? std::string_view() : std::string_view(found->second);
 }
 
-Node parse_tree(std::string_view text) {
+Node parse_tree(std::string_view text, int first_line) {
   Arena arena;
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Arena::allocate;
@@ -118,8 +118,8 @@ Node parse_tree(std::string_view text) {
   options.userdata = &arena;
   options.max_errors = 0;
   const GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
-  Node root = element_of(output->root->v.element);
-  copy_children(*output->root, root);
+  Node root = element_of(output->root->v.element, first_line - 1);
+  copy_children(*output->root, root, first_line - 1);
   return root;
 }
 

@@ -25,8 +25,9 @@ struct Node {
   [[nodiscard]] std::string_view attribute(std::string_view attribute) const;
 };
 
-/// The element <html>; `text` is UTF-8. Never fails but for want of memory: HTML has no errors.
-Node parse_tree(std::string_view text);
+/// The element <html>; `text` is UTF-8. Never fails but for want of memory: HTML has no errors. Lines are counted from
+/// `first_line`.
+Node parse_tree(std::string_view text, int first_line = 1);
 
 /// All text within, white space as written; what scripts and styles hold is none.
 std::string inner_text(const Node& node);
