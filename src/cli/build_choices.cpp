@@ -122,6 +122,7 @@ BuildOptions build_options(const CommandLine& line) {
   // What a publisher takes is speech alone.
   options.reading.cues = named(cue_choices, line.cues.value_or(delivery_rules(options.loudness) ? "none" : "sounds"));
   options.reading.detect_language = line.detect_language;
+  options.whole_page = line.whole_page;
   options.reading.lexicons = line.lexicons;
   options.overlay = named(overlay_units, line.overlay);
   options.spoken_contents = named(contents_choices, line.toc);

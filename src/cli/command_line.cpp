@@ -90,6 +90,8 @@ void add_reading_options(CLI::App& command, CommandLine& line) {
       ->allow_extra_args(false);
   command.add_flag("--detect-language", line.detect_language,
                    "Speak unmarked paragraphs of another language in that language");
+  command.add_flag("--whole-page", line.whole_page,
+                   "Read all of a web page: its navigation, comments and notices too, not its article alone");
 }
 
 /// Why `text` is no size, or nothing. Sizes that do not fit into 64 bits would count as none.

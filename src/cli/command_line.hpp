@@ -39,6 +39,7 @@ struct CommandLine {
   std::string editions = "normal";
   std::vector<std::string> lexicons;
   bool detect_language = false;
+  bool whole_page = false;
   bool places = false;             ///< script: where each spoken word is written
   std::vector<std::string> words;  ///< lexicon test
   std::string toc = "spoken";

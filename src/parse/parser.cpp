@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/pandoc.hpp"
 #include "parse/pdf/pdf_pages.hpp"
 #include "parse/source_kinds.hpp"
 #include "text/unicode.hpp"
@@ -55,8 +56,14 @@ std::vector<std::uint8_t> read_source_file(const std::string& path) {
   return read_file(path, largest_file);
 }
 
+std::vector<std::uint8_t> converted(std::vector<std::uint8_t> bytes, const std::string& path) {
+  const SourceKind& kind = kind_that_reads(path);
+  if (kind.pandoc.empty() || bytes.empty()) return bytes;
+  return html_by_pandoc(bytes, path, kind.pandoc, kind.title);
+}
+
 Document parse(const std::string& path, const ParseChoices& choices) {
-  return parse_bytes(as_text(read_source_file(path)), path, choices);
+  return parse_bytes(as_text(converted(read_source_file(path), path)), path, choices);
 }
 
 Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices) {

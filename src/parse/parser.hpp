@@ -32,7 +32,11 @@ void prepare_to_parse();
 /// The bytes of a file that may be read. Throws Error as parse() does.
 std::vector<std::uint8_t> read_source_file(const std::string& path);
 
-/// The same of a source that is no file: its `bytes`, and the path that it would have.
+/// The bytes for parse_bytes: of a kind that another program reads first, what it makes of them; else as they are.
+/// Throws Error as parse() does.
+std::vector<std::uint8_t> converted(std::vector<std::uint8_t> bytes, const std::string& path);
+
+/// The same as parse() of a source that is no file: its bytes, as from converted(), and the path that it would have.
 Document parse_bytes(std::string_view bytes, const std::string& path, const ParseChoices& choices);
 
 /// What the front matter of a file says; nothing for a format without any. Throws Error as parse() does.

@@ -46,19 +46,40 @@ Document read_pdf(std::string_view bytes, const std::string& file, const ParseCh
   return parse_pdf(bytes, file);
 }
 
+/// What pandoc makes is a document alone, without a page around it.
+Document read_converted(std::string_view bytes, const std::string& file, const ParseChoices& choices) {
+  return parse_html(bytes, file, {choices.vocabulary, true});
+}
+
 constexpr std::array<std::string_view, 3> markdown_suffixes{".md", ".markdown", ".mkd"};
 constexpr std::array<std::string_view, 2> text_suffixes{".txt", ".text"};
 constexpr std::array<std::string_view, 1> epub_suffixes{".epub"};
 
 constexpr std::array<std::string_view, 3> html_suffixes{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> pdf_suffixes{".pdf"};
+constexpr std::array<std::string_view, 1> docx_suffixes{".docx"};
+constexpr std::array<std::string_view, 1> odt_suffixes{".odt"};
+constexpr std::array<std::string_view, 1> rtf_suffixes{".rtf"};
+constexpr std::array<std::string_view, 2> latex_suffixes{".tex", ".latex"};
+constexpr std::array<std::string_view, 1> org_suffixes{".org"};
+constexpr std::array<std::string_view, 1> rst_suffixes{".rst"};
+constexpr std::array<std::string_view, 1> fb2_suffixes{".fb2"};
+constexpr std::array<std::string_view, 1> ipynb_suffixes{".ipynb"};
 
-constexpr std::array<SourceKind, 5> kinds{{
+constexpr std::array<SourceKind, 13> kinds{{
     {"markdown", "Markdown", markdown_suffixes, true, read_markdown},
     {"text", "plain text", text_suffixes, false, read_plain_text},
     {"html", "HTML", html_suffixes, false, parse_html},
     {"epub", "EPUB", epub_suffixes, false, read_book},
     {"pdf", "PDF", pdf_suffixes, false, read_pdf},
+    {"docx", "a Word file", docx_suffixes, false, read_converted, "docx"},
+    {"odt", "an OpenDocument text", odt_suffixes, false, read_converted, "odt"},
+    {"rtf", "a rich text (RTF)", rtf_suffixes, false, read_converted, "rtf"},
+    {"latex", "LaTeX", latex_suffixes, false, read_converted, "latex"},
+    {"org", "an Org file", org_suffixes, false, read_converted, "org"},
+    {"rst", "reStructuredText", rst_suffixes, false, read_converted, "rst"},
+    {"fb2", "a FictionBook", fb2_suffixes, false, read_converted, "fb2"},
+    {"ipynb", "a Jupyter notebook", ipynb_suffixes, false, read_converted, "ipynb"},
 }};
 
 }  // namespace

@@ -15,8 +15,10 @@ struct SourceKind {
   std::string_view title;                      ///< as messages call it
   std::span<const std::string_view> suffixes;  ///< in small letters, with their dots; the first is the usual one
   bool front_matter;                           ///< its files may begin with metadata in YAML
-  /// `bytes` as in the file, never empty. Throws Error as parse() does.
+  /// `bytes` as in the file, never empty; of a kind that pandoc reads, the HTML that it makes. Throws Error as parse()
+  /// does.
   Document (*read)(std::string_view bytes, const std::string& file, const ParseChoices& choices);
+  std::string_view pandoc = {};  ///< the format's name there when pandoc reads it first; empty: it does not
 };
 
 std::span<const SourceKind> source_kinds();

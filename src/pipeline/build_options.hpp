@@ -35,6 +35,7 @@ struct BuildOptions {
   VoiceCatalogue voices;
   unsigned jobs = 1;
   ScriptOptions reading;        ///< how the text is read; the voice in it is filled in for each work
+  bool whole_page = false;      ///< of a page of HTML all is read, not its article alone
   bool spoken_contents = true;  ///< where there are three chapters or more
   OverlayUnit overlay = OverlayUnit::sentence;
   LoudnessProfile loudness;

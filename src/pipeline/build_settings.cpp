@@ -47,6 +47,7 @@ constexpr ShapingOption shaping_options[] = {
     {"cues", [](Options o) -> SettingValue { return o.reading.cues; }},
     {"lexicons", [](Options o) -> SettingValue { return lexicon_names(o); }},
     {"detect_language", [](Options o) -> SettingValue { return o.reading.detect_language; }},
+    {"whole_page", [](Options o) -> SettingValue { return o.whole_page; }},
     {"overlay", [](Options o) -> SettingValue { return name_of(overlay_units, o.overlay); }},
     {"toc", [](Options o) -> SettingValue { return name_of(contents_choices, o.spoken_contents); }},
     {"loudness", [](Options o) -> SettingValue { return std::string(o.loudness.name); }},

@@ -92,7 +92,8 @@ Document SourceReader::read(std::span<const std::uint8_t> bytes, const std::stri
   head.text(path);
   head.number(static_cast<std::uint8_t>(request.whole_page));
   std::vector<std::uint8_t> job = head.take();
-  job.insert(job.end(), bytes.begin(), bytes.end());
+  const std::vector<std::uint8_t> readable = converted({bytes.begin(), bytes.end()}, path);
+  job.insert(job.end(), readable.begin(), readable.end());
   const ForkResult result = server_.run(preparation.bytes(), job);
   switch (result.status) {
     case ForkResult::Status::done:

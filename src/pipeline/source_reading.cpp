@@ -55,7 +55,7 @@ void detect(const std::string& source, ReadSource& read) {
 
 ReadSource read_source(SourceReader& reader, const std::string& source, const BuildOptions& options) {
   ReadSource read;
-  const SourceRequest request{options.reading.voices_directory};
+  const SourceRequest request{options.reading.voices_directory, options.whole_page};
   const bool given = options.given && options.given->path == source;
   read.document = given ? reader.read(options.given->bytes, source, request) : reader.read(source, request);
   read.remarks = read.document.remarks;

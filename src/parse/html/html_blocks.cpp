@@ -97,7 +97,7 @@ void BlockReader::read_part(const TreePart& part, const Node& from, const std::v
     }
 }
 
-void BlockReader::finish(bool may_have_title) {
+void BlockReader::finish() {
   open_pending();
   document_.notes.reserve(notes_.notes.size());
   for (const FoundNote& found : notes_.notes) {
@@ -111,7 +111,17 @@ void BlockReader::finish(bool may_have_title) {
     if (!note.blocks.empty()) note.lines.last = std::max(note.lines.first, note.blocks.back().lines.last);
     document_.notes.push_back(std::move(note));
   }
-  outline_.finish(may_have_title);
+  outline_.finish();
+}
+
+/// Why a book's reader says it by itself.
+std::string_view BlockReader::reason_in_book(const Node& node) const {
+  if (part_ == nullptr || part_->name.empty()) return {};
+  if (is_marked(node, "", "titlepage") || is_marked(node, "", "halftitlepage"))
+    return "a title page: title and authors are said by themselves";
+  // Books that earbound made.
+  if (node.name == "p" && node.attribute("class") == "announcement") return "an announcement of a spoken edition";
+  return {};
 }
 
 void BlockReader::children(const Node& node, const RunStyle& style, Flow& flow) {
@@ -162,6 +172,11 @@ void BlockReader::element(const Node& node, RunStyle style, Flow& flow) {
   if (notes_.places.contains(&node)) return;  // read with the notes
   if (notes_.backlinks.contains(&node)) return omit(node, "the way back from a note");
   if (flow.kind == Flow::Kind::section) arrive(node, flow);
+  if (const std::string_view reason = reason_in_book(node); !reason.empty()) {
+    const bool whole = node.name != "p";  // a chapter of which nothing else is left
+    if (whole && flow.kind == Flow::Kind::section && pending_ && pending_->title.empty()) pending_.reset();
+    return omit(node, reason);
+  }
   if (node.name == "svg" || node.name == "img" || node.name == "image" || is_marked(node, "img", ""))
     return image(node, style, flow);
   if (node.name == "math") return math(node, style, flow);

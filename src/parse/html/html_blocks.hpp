@@ -26,9 +26,8 @@ class BlockReader {
 
   /// One part after the other. `contents`: headings of the part that the contents page of its book names.
   void read_part(const TreePart& part, const Node& from, const std::vector<ContentsEntry>& contents);
-  /// After the last part: reads the notes, and ends the outline. `may_have_title`: the first heading may be the title
-  /// of the work.
-  void finish(bool may_have_title);
+  /// After the last part: reads the notes, and ends the outline.
+  void finish();
 
  private:
   struct Flow;
@@ -45,6 +44,7 @@ class BlockReader {
   static void say(std::string_view text, int line, const RunStyle& style, Flow& flow);
   void end_paragraph(Flow& flow);
   void put(Block block, Flow& flow);
+  [[nodiscard]] std::string_view reason_in_book(const Node& node) const;
   void omit(const Node& node, std::string_view reason);
 
   void heading(const Node& node, int level, const RunStyle& style, Flow& flow);

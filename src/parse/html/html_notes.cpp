@@ -59,7 +59,8 @@ bool is_label(std::string_view text) {
   std::erase_if(core, [](char c) { return c == '[' || c == ']' || c == '(' || c == ')' || c == '.' || c == ' '; });
   if (core.empty()) return false;
   if (std::all_of(core.begin(), core.end(), is_ascii_digit)) return core.size() <= 4;
-  return core.size() <= 3;
+  const bool letters = std::any_of(core.begin(), core.end(), is_ascii_letter);
+  return core.size() <= (letters ? 1 : 3);
 }
 
 std::string label_of(std::string_view text) {
@@ -119,8 +120,8 @@ class Finder {
     const bool holds_sup =
         std::any_of(link.children.begin(), link.children.end(), [](const Node& child) { return child.name == "sup"; });
     const std::size_t hash = at->first.find('#');
-    const bool seems = (raised || holds_sup || fold_space(text).starts_with('[')) && is_label(text) &&
-                       (is_note_mark(std::string_view(at->first).substr(hash + 1)) || raised || holds_sup);
+    const bool seems =
+        is_label(text) && (raised || holds_sup || is_note_mark(std::string_view(at->first).substr(hash + 1)));
     if (!marked && !seems) return;
     const Node* note = can_be_note(*at->second.node) ? at->second.node : at->second.block;
     if (note == nullptr) return;

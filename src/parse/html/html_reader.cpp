@@ -25,12 +25,18 @@ const Node* find_element(const Node& node, std::string_view name) {
   return nullptr;
 }
 
-const Node* first_heading(const Node& node) {
-  if (html::heading_level(node) == 1) return &node;
-  if (!node.is_text() && !html::reason_to_omit(node).empty()) return nullptr;
-  for (const Node& child : node.children)
-    if (const Node* found = first_heading(child)) return found;
-  return nullptr;
+/// Headings of the first level that are read.
+void gather_first_headings(const Node& node, const html::LeftOut& left_out, std::vector<const Node*>& headings) {
+  if (left_out.contains(&node) || (!node.is_text() && !html::reason_to_omit(node).empty())) return;
+  if (html::heading_level(node) == 1) headings.push_back(&node);
+  for (const Node& child : node.children) gather_first_headings(child, left_out, headings);
+}
+
+/// What the page calls itself where one heading stands above all; else as its head says.
+std::string title_of(const std::string& stated, const std::vector<const Node*>& headings) {
+  if (headings.empty()) return stated;
+  std::string heading = fold_space(clean_text(html::parted_text(*headings.front())));
+  return headings.size() == 1 && !heading.empty() ? heading : html::title_without_site(stated, heading);
 }
 
 bool holds_nothing(const Document& document) {
@@ -99,13 +105,13 @@ Document parse_html(std::string_view bytes, const std::string& file, const Parse
   const Node* body = find_element(root, "body");
   if (body == nullptr) body = &root;
   const html::LeftOut left_out = choices.whole_page ? html::LeftOut() : html::outside_of_article(*body);
-  const Node* heading = first_heading(*body);
-  const std::string stated = heading == nullptr ? std::string() : fold_space(clean_text(html::parted_text(*heading)));
-  document.metadata.title = html::title_without_site(document.metadata.title, stated);
+  std::vector<const Node*> headings;
+  gather_first_headings(*body, left_out, headings);
+  document.metadata.title = title_of(document.metadata.title, headings);
   const html::Notes notes = html::find_notes(parts);
   html::BlockReader reader(document, notes, left_out);
   reader.read_part(parts[0], *body, {});
-  reader.finish(true);
+  reader.finish();
   if (holds_nothing(document)) throw Error("there is no text in the page", "write some text into it").at(file);
   number_texts(document);
   return document;
@@ -114,10 +120,8 @@ Document parse_html(std::string_view bytes, const std::string& file, const Parse
 void read_html_book(const std::vector<HtmlPart>& parts, Document& document) {
   std::vector<TreePart> trees;
   trees.reserve(parts.size());
-  bool has_contents = false;
   for (const HtmlPart& part : parts) {
     trees.push_back({part.name, html::parse_tree(with_closing_tags(part.text), part.first_line)});
-    has_contents = has_contents || !part.contents.empty();
   }
   const html::Notes notes = html::find_notes(trees);
   const html::LeftOut nothing;
@@ -126,7 +130,7 @@ void read_html_book(const std::vector<HtmlPart>& parts, Document& document) {
     const Node* body = find_element(trees[i].root, "body");
     reader.read_part(trees[i], body == nullptr ? trees[i].root : *body, parts[i].contents);
   }
-  reader.finish(!has_contents);
+  reader.finish();
   number_texts(document);
 }
 
