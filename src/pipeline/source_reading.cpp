@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "config/language.hpp"
+#include "config/library.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/speakability.hpp"
 #include "pipeline/voice_choice.hpp"
@@ -62,7 +63,8 @@ ReadSource read_source(const std::string& source, const BuildOptions& options) {
   read.document = given ? parse_bytes(as_text(options.given->bytes), source, vocabulary) : parse(source, vocabulary);
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
-  VoiceChoice choice = choose_voice(options, read.document);
+  VoiceChoice choice =
+      choose_voice(options, read.document, library_of_articles_in(fs::path(source).parent_path().string()));
   read.voice = std::move(choice.voice);
   if (!choice.remark.empty()) read.remarks.push_back(std::move(choice.remark));
   read.titled = !metadata.title.empty();
