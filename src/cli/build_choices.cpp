@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
 #include <sstream>
 #include <thread>
 
@@ -15,30 +14,22 @@
 #include "cli/voices_directory.hpp"
 #include "config/voice_profile.hpp"
 #include "pipeline/choice_names.hpp"
-#include "publish/publishers.hpp"
+#include "pipeline/format_choice.hpp"
 #include "text/language_tag.hpp"
 
 namespace earbound {
 namespace {
 
-void choose_formats(const std::string& list, BuildOptions& options) {
-  std::set<std::string> wanted;
-  std::istringstream names(list);
-  const std::vector<std::string> known = format_names();
-  for (std::string name; std::getline(names, name, ',');) {
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      throw UsageError("there is no format '" + name + "'", fmt::format("use any of {}", fmt::join(known, ", ")));
-    wanted.insert(name);
-  }
-  if (wanted.empty()) throw UsageError("no format is asked for", fmt::format("use any of {}", fmt::join(known, ", ")));
-  const auto wants = [&](std::string_view name) {
-    return wanted.count("all") != 0 || wanted.count(std::string(name)) != 0;
-  };
-  for (const SoundFormat* format : sound_formats)
-    if (wants(format->name)) options.formats.push_back(format);
-  for (const Publisher* publisher : publishers)
-    if (!publisher->name.empty() && wants(publisher->name)) options.publishers.push_back(publisher);
-  if (options.formats.empty() && needs_of(options.publishers).work) options.formats.push_back(&mp3_format);
+void take_formats(const std::string& list, BuildOptions& options) {
+  std::vector<std::string> names;
+  std::istringstream parts(list);
+  for (std::string name; std::getline(parts, name, ',');) names.push_back(name);
+  const std::string remedy = fmt::format("use any of {}", fmt::join(format_names(), ", "));
+  if (const auto unknown = unknown_format(names)) throw UsageError("there is no format '" + *unknown + "'", remedy);
+  if (names.empty()) throw UsageError("no format is asked for", remedy);
+  FormatChoice choice = choose_formats(names);
+  options.formats = std::move(choice.formats);
+  options.publishers = std::move(choice.publishers);
 }
 
 void choose_paces(const std::string& list, BuildOptions& options) {
@@ -110,7 +101,7 @@ BuildOptions build_options(const CommandLine& line) {
   BuildOptions options;
   options.output = line.output;
   options.loudness = choose_loudness(line.loudness);
-  choose_formats(line.formats.value_or(delivery_rules(options.loudness) ? acx_formats : usual_formats), options);
+  take_formats(line.formats.value_or(delivery_rules(options.loudness) ? acx_formats : usual_formats), options);
   choose_voice(line.voice, options);
   choose_paces(line.editions, options);
   if (line.rate != 0) options.rate_wpm = line.rate;
@@ -129,6 +120,7 @@ BuildOptions build_options(const CommandLine& line) {
   options.quality = named(qualities, line.quality);
   options.largest_file = line.max_size;
   follow_rules(line, options);
+  options.formats_settled = line.formats || options.rules;
   if (const Frames longest = choose_part_length(line.part_length); longest.count != 0)
     options.layout.longest = options.layout.longest.count != 0 ? std::min(options.layout.longest, longest) : longest;
   options.explain = line.explain;

@@ -15,6 +15,7 @@
 #include "master/mastering.hpp"
 #include "parse/source_kinds.hpp"
 #include "pipeline/choice_names.hpp"
+#include "pipeline/format_choice.hpp"
 #include "serve/file_server.hpp"
 
 namespace earbound {
@@ -119,9 +120,11 @@ void add_build(CLI::App& app, CommandLine& line) {
   add_reading_options(build, line);
   build.add_option("-o,--output", line.output, "Directory in which each INPUT gets a directory of its own")
       ->capture_default_str();
-  build.add_option("--formats", line.formats,
-                   fmt::format("Any of {} ({}); when not given, {} (for acx, {})", fmt::join(format_names(), ","),
-                               publisher_labels(), usual_formats, acx_formats));
+  build.add_option(
+      "--formats", line.formats,
+      fmt::format(
+          "Any of {} ({}); when not given, those that the article or earbound.yaml names, else {} (for acx, {})",
+          fmt::join(format_names(), ","), publisher_labels(), usual_formats, acx_formats));
   build
       .add_option(
           "--editions", line.editions,

@@ -8,15 +8,6 @@
 
 namespace earbound {
 
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const SoundFormat* format : sound_formats) names.emplace_back(format->name);
-  for (const Publisher* publisher : publishers)
-    if (!publisher->name.empty()) names.emplace_back(publisher->name);
-  names.emplace_back("all");
-  return names;
-}
-
 std::string publisher_labels() {
   std::string labels;
   for (const Publisher* publisher : publishers)

@@ -1,16 +1,12 @@
 #pragma once
-// What --formats takes, and what the help says of formats: made from the tables of what can be built.
+// What is built when nobody says what, and what the help says of formats: made from the tables of what can be built.
 
 #include <string>
-#include <vector>
 
 namespace earbound {
 
 inline constexpr const char* usual_formats = "mp3,m4b,opus,chapters";  ///< when none are asked for
 inline constexpr const char* acx_formats = "mp3,chapters";             ///< the same, for acx
-
-/// All names, "all" being the last.
-std::vector<std::string> format_names();
 
 /// What the formats beside those of sound are: "chapters: a file for each chapter, …; tsv: …".
 std::string publisher_labels();

@@ -31,14 +31,19 @@ language: en
 # owner: Your Name
 # email: audio@example.org
 # categories: [Arts > Books]
-# explicit: no
-
+# explicit: no                             # or yes
 # cover: cover.png                         # JPEG or PNG, also for articles without one; drawn (of the title), or none
+# people: [{name: Your Name, role: host}]  # role, page and picture (addresses) as you like
+
 # order: newest                            # or serial: heard from the first to the last, and numbered
-# podcast: per-work                        # or per-chapter: an episode for each chapter (needs --formats chapters)
+# podcast: per-work                        # or per-chapter: an episode for each chapter (needs the format chapters)
 # licence: CC-BY-4.0
 # funding: https://example.org/give
-# lexicons: [names.pls]                    # pronunciations for all articles
+
+# For all articles, where they say nothing else themselves:
+# formats: [mp3, chapters, player]         # as --formats takes them
+# voice: en-gb                             # for articles in its language
+# lexicons: [names.pls]                    # pronunciations
 )";
 
 constexpr std::string_view article = R"(---
@@ -48,6 +53,11 @@ language: en
 # date: 2026-01-31      # articles of a later date wait
 # description: What it is about, in a sentence or two.
 # draft: true           # keeps it back
+# cover: none           # or a JPEG or PNG, or drawn
+# formats: [mp3]        # for this article alone
+# people: [{name: A Guest, role: guest}]
+# licence: CC-BY-4.0
+# explicit: yes
 ---
 
 Replace this by a text of your own. A heading begins a chapter that listeners can jump to.

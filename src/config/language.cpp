@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "config/rule_file.hpp"
 #include "embedded/config.hpp"
 #include "text/languages.hpp"

@@ -11,6 +11,7 @@
 #include "config/lexicon_names.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
+#include "yaml/podcast_fields.hpp"
 
 namespace earbound {
 
@@ -21,9 +22,9 @@ namespace {
 constexpr std::string_view new_name = "earbound.yaml", old_name = "library.yaml";
 constexpr std::size_t longest_description = 4000;  // bytes that podcast directories take
 
-constexpr std::array<std::string_view, 16> known_keys{
-    "lexicons", "base_url",   "title",    "description", "language", "author",  "authors", "owner",
-    "email",    "categories", "explicit", "cover",       "order",    "licence", "funding", "podcast"};
+constexpr std::array<std::string_view, 19> known_keys{
+    "lexicons",   "base_url", "title", "description", "language", "author",  "authors", "owner",   "email", "people",
+    "categories", "explicit", "cover", "order",       "licence",  "funding", "podcast", "formats", "voice"};
 
 /// Keys of earbound.yaml that a feed is made of.
 class FeedReader {
@@ -32,7 +33,7 @@ class FeedReader {
 
   FeedSettings read() const {
     FeedSettings feed;
-    feed.base_url = address("base_url");
+    feed.base_url = address_of(fields_, "base_url", true);
     if (!feed.base_url.empty() && !feed.base_url.ends_with('/')) feed.base_url += '/';
     feed.title = text("title");
     feed.description = description();
@@ -43,34 +44,20 @@ class FeedReader {
     feed.email = email();
     for (const std::string& category : fields_.texts("categories"))
       feed.categories.push_back(fold_space(clean_text(category)));
-    feed.explicit_content = choice("explicit", "no", "yes");
+    feed.people = people_of(fields_);
+    feed.explicit_content = yes_or_no(fields_, "explicit").value_or(false);
     feed.serial = choice("order", "newest", "serial");
     feed.episode_a_chapter = choice("podcast", "per-work", "per-chapter");
     feed.cover = cover();
     feed.licence = text("licence");
-    feed.funding = address("funding");
+    feed.funding = address_of(fields_, "funding", false);
     if (!feed.base_url.empty() && feed.title.empty())
       fields_.refuse("title", "a feed needs a title", "write 'title: ' and the name of the podcast");
     return feed;
   }
 
  private:
-  [[nodiscard]] std::string text(std::string_view key) const {
-    return fold_space(clean_text(fields_.text(key).value_or("")));
-  }
-
-  [[nodiscard]] std::string address(std::string_view key) const {
-    const std::string url = text(key);
-    if (url.empty()) return url;
-    const bool plain = std::all_of(url.begin(), url.end(), [](unsigned char c) {
-      return c > 0x20 && c < 0x7f && std::string_view("\"<>\\^`{|}#?").find(static_cast<char>(c)) == std::string::npos;
-    });
-    const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
-    if (!plain || host == 0 || url.size() == host || url[host] == '/')
-      fields_.refuse(key, fmt::format("'{}' is no address", url),
-                     "write one such as https://example.org/audio/, in ASCII and without '?' and '#'");
-    return url;
-  }
+  [[nodiscard]] std::string text(std::string_view key) const { return line_of(fields_, key); }
 
   [[nodiscard]] std::string description() const {
     std::string written = text("description");
@@ -101,10 +88,8 @@ class FeedReader {
 
   [[nodiscard]] bool choice(std::string_view key, std::string_view usual, std::string_view other) const {
     const std::string written = text(key);
-    const bool truth = written == "true", falsehood = written == "false";
-    const bool yes_or_no = usual == "no";
-    if (written.empty() || written == usual || (yes_or_no && falsehood)) return false;
-    if (written == other || (yes_or_no && truth)) return true;
+    if (written.empty() || written == usual) return false;
+    if (written == other) return true;
     fields_.refuse(key, fmt::format("'{}' is no value of '{}'", written, key),
                    fmt::format("write {} or {}", usual, other));
   }
@@ -162,7 +147,8 @@ Library load_library(const std::string& directory) {
   fields.allow_only(known_keys);
   const std::string remedy =
       fmt::format("name a PLS file, seen from the directory of {}", fs::path(file).filename().string());
-  return {file, named_lexicons(fields, directory, remedy), FeedReader(fields, directory).read()};
+  return {file, named_lexicons(fields, directory, remedy), line_of(fields, "voice"), formats_of(fields),
+          FeedReader(fields, directory).read()};
 }
 
 }  // namespace earbound

@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "model/feed_settings.hpp"
+#include "model/format_names.hpp"
 
 namespace earbound {
 
 struct Library {
   std::string file;                   ///< where it was read; empty: the directory has none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the directory
+  std::string voice;    ///< that reads what is in its language, where neither article nor listener names one
+  FormatNames formats;  ///< of every article that names none
   FeedSettings feed;
 };
 

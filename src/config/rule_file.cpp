@@ -20,21 +20,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
-/// How many letters must be put in, taken out or changed to make one word of the other.
-std::size_t spelling_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, diagonal + 1, changed});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 RuleFile read_rule_file(const std::string& path) {
@@ -72,20 +57,6 @@ RuleFile parse_rules(std::istream& stream, const std::string& path) {
     file.rules.push_back({section, std::string(key), std::string(trimmed(text.substr(equals + 1))), number});
   }
   return file;
-}
-
-std::string nearest_names(std::string_view name, std::span<const std::string_view> known) {
-  std::string_view nearest;
-  std::size_t least = name.size() / 2 + 2;  // more changes make another word
-  std::string all;
-  for (const std::string_view candidate : known) {
-    all += (all.empty() ? "" : ", ") + std::string(candidate);
-    const std::size_t changes = spelling_distance(name, candidate);
-    if (changes >= least) continue;
-    least = changes;
-    nearest = candidate;
-  }
-  return nearest.empty() ? "it can be: " + all : "the nearest is '" + std::string(nearest) + "'";
 }
 
 std::vector<std::string> listed(std::string_view text) {

@@ -27,9 +27,6 @@ RuleFile read_rule_file(const std::string& path);
 /// The same of what has been opened; `path` is for messages.
 RuleFile parse_rules(std::istream& stream, const std::string& path);
 
-/// The remedy for a name that is not among `known`: the one that is spelled most like it, or all of them.
-std::string nearest_names(std::string_view name, std::span<const std::string_view> known);
-
 /// "a, b, c": what stands between commas, without the spaces around it; nothing empty.
 std::vector<std::string> listed(std::string_view text);
 

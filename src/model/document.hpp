@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "model/cover_choice.hpp"
+#include "model/format_names.hpp"
+#include "model/person.hpp"
 #include "model/place.hpp"
 
 namespace earbound {
@@ -135,12 +137,16 @@ struct Metadata {
   std::string publisher;
   std::string identifier;
   CoverChoice cover;
+  FormatNames formats;                ///< for this work alone
   std::string voice;                  ///< voice profile the article asks for; empty: none
   std::vector<std::string> lexicons;  ///< PLS files, resolved against the source's directory
   bool draft = false;                 ///< not to be published with its directory
   std::string series, genre;
   int series_index = 0;                   ///< place in the series; 0: none
   int season = 0, episode = 0;            ///< of a podcast; 0: none
+  std::vector<Person> people;             ///< beside its authors
+  std::string licence;                    ///< SPDX identifier or name; empty: as its library says
+  std::optional<bool> explicit_content;   ///< none: as its library says
   std::optional<bool> episode_a_chapter;  ///< a podcast has an episode for each chapter; none: as its library says
 };
 

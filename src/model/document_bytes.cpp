@@ -96,11 +96,23 @@ void visit(CoverChoice& cover, Fields& fields) {
 }
 
 template <class Fields>
+void visit(FormatNames& formats, Fields& fields) {
+  auto& [names, line] = formats;
+  fields(names, line);
+}
+
+template <class Fields>
+void visit(Person& person, Fields& fields) {
+  auto& [name, role, page, picture] = person;
+  fields(name, role, page, picture);
+}
+
+template <class Fields>
 void visit(Metadata& metadata, Fields& fields) {
-  auto& [title, authors, language, date, description, publisher, identifier, cover, voice, lexicons, draft, series,
-         genre, series_index, season, episode, episode_a_chapter] = metadata;
-  fields(title, authors, language, date, description, publisher, identifier, cover, voice, lexicons, draft, series,
-         genre, series_index, season, episode, episode_a_chapter);
+  auto& [title, authors, language, date, description, publisher, identifier, cover, formats, voice, lexicons, draft,
+         series, genre, series_index, season, episode, people, licence, explicit_content, episode_a_chapter] = metadata;
+  fields(title, authors, language, date, description, publisher, identifier, cover, formats, voice, lexicons, draft,
+         series, genre, series_index, season, episode, people, licence, explicit_content, episode_a_chapter);
 }
 
 template <class Fields>

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/cover_choice.hpp"
+#include "model/person.hpp"
 
 namespace earbound {
 
@@ -15,6 +16,7 @@ struct FeedSettings {
   std::string title, description, language;
   std::vector<std::string> authors;
   std::string owner, email;             ///< who answers for the feed
+  std::vector<Person> people;           ///< who speaks in it or makes it
   std::vector<std::string> categories;  ///< of Apple's list, "Health & Fitness > Medicine" for one within another
   bool explicit_content = false;
   bool serial = false;             ///< to be heard from the first to the last, and numbered; else the newest first

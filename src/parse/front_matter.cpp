@@ -1,6 +1,7 @@
 #include "parse/front_matter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "parse/iso_date.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
+#include "yaml/podcast_fields.hpp"
 #include "yaml/yaml_fields.hpp"
 
 namespace earbound {
@@ -35,12 +37,20 @@ bool begins_like_yaml(std::string_view line) {
   return trimmed == "---" || trimmed.find(':') != std::string_view::npos || trimmed.find_first_of("{[&*!%@`\"'") == 0;
 }
 
+constexpr std::array<std::string_view, 24> known_keys{
+    "title",      "author",  "authors", "language", "lang",    "date",    "description", "publisher",
+    "identifier", "cover",   "voice",   "lexicons", "draft",   "series",  "genre",       "series_index",
+    "season",     "episode", "podcast", "people",   "licence", "license", "explicit",    "formats"};
+/// Other programs' own, which look like ours.
+constexpr std::array<std::string_view, 4> foreign_keys{"published", "publish", "data", "languages"};
+
 class MetadataReader {
  public:
   MetadataReader(const YamlNode& root, const std::string& file)
       : fields_(root, file, "front matter"), directory_(fs::path(file).parent_path()) {}
 
   Metadata read() {
+    fields_.refuse_misspelt(known_keys, foreign_keys);
     Metadata metadata;
     metadata.title = text("title");
     for (const char* key : {"author", "authors"})
@@ -55,7 +65,12 @@ class MetadataReader {
     metadata.voice = text("voice");
     for (const std::string& lexicon : fields_.texts("lexicons"))
       metadata.lexicons.push_back(existing_file("lexicons", lexicon));
-    metadata.draft = is_draft();
+    metadata.draft = yes_or_no(fields_, "draft").value_or(false);
+    metadata.formats = formats_of(fields_);
+    metadata.people = people_of(fields_);
+    metadata.licence = text("licence");
+    if (metadata.licence.empty()) metadata.licence = text("license");
+    metadata.explicit_content = yes_or_no(fields_, "explicit");
     metadata.series = text("series");
     metadata.genre = text("genre");
     constexpr int most = 100'000;
@@ -67,7 +82,7 @@ class MetadataReader {
   }
 
  private:
-  std::string text(std::string_view key) const { return fold_space(clean_text(fields_.text(key).value_or(""))); }
+  std::string text(std::string_view key) const { return line_of(fields_, key); }
 
   std::string language() const {
     for (const char* key : {"language", "lang"}) {
@@ -95,14 +110,6 @@ class MetadataReader {
     if (!day.empty() && !is_iso_date(day))
       fields_.refuse("date", fmt::format("'{}' is not a date", written), "write it as 2024, 2024-05 or 2024-05-31");
     return day;
-  }
-
-  bool is_draft() const {
-    const std::string written = text("draft");
-    if (written.empty() || written == "false" || written == "no") return false;
-    if (written != "true" && written != "yes")
-      fields_.refuse("draft", fmt::format("'{}' is no value of 'draft'", written), "write true or false");
-    return true;
   }
 
   std::optional<bool> episode_a_chapter() const {

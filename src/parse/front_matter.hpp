@@ -16,9 +16,10 @@ struct FrontMatter {
 };
 
 /// Reads title, author or authors, language or lang, date, description, publisher, identifier, cover, voice,
-/// lexicons, draft, series, series_index, genre, season, episode and podcast; other keys are ignored. A `---` with no
-/// line that could be YAML directly beneath it is a thematic break and no front matter. Throws Error with file and line
-/// for front matter without an end, bad YAML, a key of the wrong type, a date, language or file that is none.
+/// lexicons, formats, draft, series, series_index, genre, season, episode, podcast, people, licence and explicit; other
+/// programs' keys are ignored. A `---` with no line that could be YAML directly beneath it is a thematic break and no
+/// front matter. Throws Error with file and line for front matter without an end, bad YAML, a key of the wrong type or
+/// misspelt, a date, language, address or file that is none.
 FrontMatter read_front_matter(std::string_view text, const std::string& file);
 
 }  // namespace earbound

@@ -29,6 +29,7 @@ struct BuildOptions {
   std::string output = "output";
   std::vector<const SoundFormat*> formats;   ///< files of the whole work, in the order of the table of formats
   std::vector<const Publisher*> publishers;  ///< beside those that are always written, in the order of their table
+  bool formats_settled = false;              ///< no article's or library's own take their place
   std::optional<VoiceProfile> voice;         ///< --voice; else the article's own, else by its language
   std::optional<int> rate_wpm;
   std::vector<Pace> paces{Pace{}};  ///< an edition for each; no two alike

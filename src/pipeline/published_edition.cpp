@@ -125,6 +125,12 @@ class PublishedEdition {
     item.date = contents_.value("date", "");
     item.description = contents_.value("description", "");
     item.language = contents_.value("language", "");
+    item.licence = contents_.value("licence", "");
+    if (contents_.contains("explicit")) item.explicit_content = contents_.at("explicit").get<bool>();
+    if (contents_.contains("people"))
+      for (const Json& person : contents_.at("people"))
+        item.people.push_back(
+            {person.at("name"), person.value("role", ""), person.value("page", ""), person.value("picture", "")});
     item.season = contents_.value("season", 0);
     item.episode = contents_.value("episode", 0);
   }

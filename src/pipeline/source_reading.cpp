@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "config/library.hpp"
 #include "parse/parser.hpp"
 #include "pipeline/speakability.hpp"
 #include "pipeline/voice_choice.hpp"
@@ -61,7 +62,8 @@ ReadSource read_source(SourceReader& reader, const std::string& source, const Bu
   read.remarks = read.document.remarks;
   Metadata& metadata = read.document.metadata;
   if (!options.voice && metadata.voice.empty() && metadata.language.empty()) detect(source, read);
-  VoiceChoice choice = choose_voice(options, read.document);
+  VoiceChoice choice =
+      choose_voice(options, read.document, library_of_articles_in(fs::path(source).parent_path().string()));
   read.voice = std::move(choice.voice);
   if (!choice.remark.empty()) read.remarks.push_back(std::move(choice.remark));
   read.titled = !metadata.title.empty();

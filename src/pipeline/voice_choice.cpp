@@ -29,12 +29,18 @@ VoiceProfile at_rate(const VoiceProfile& voice, const BuildOptions& options) {
 
 }  // namespace
 
-VoiceChoice choose_voice(const BuildOptions& options, const Document& document) {
+VoiceChoice choose_voice(const BuildOptions& options, const Document& document, const Library& library) {
   if (options.voice) return {at_rate(*options.voice, options), {}};
   if (const std::string& wanted = document.metadata.voice; !wanted.empty()) {
     if (const auto voice = options.voices.named(wanted)) return {at_rate(*voice, options), {}};
     throw Error("the article asks for the voice '" + wanted + "', which does not exist", options.voices.known_names())
         .at(document.source);
+  }
+  if (!library.voice.empty()) {
+    const auto voice = options.voices.named(library.voice);
+    if (!voice) throw Error("there is no voice '" + library.voice + "'", options.voices.known_names()).at(library.file);
+    const std::string& written = document.metadata.language;
+    if (written.empty() || same_language(written, voice->language)) return {at_rate(*voice, options), {}};
   }
   const std::string language = document.metadata.language.empty() ? "en" : document.metadata.language;
   const auto match = options.voices.for_language(language);

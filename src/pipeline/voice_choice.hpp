@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "config/library.hpp"
 #include "model/document.hpp"
 #include "pipeline/build_options.hpp"
 #include "script/scriptwriter.hpp"
@@ -16,9 +17,10 @@ struct VoiceChoice {
   std::string remark;  ///< for the listener, when it is not exactly what was asked for; else empty
 };
 
-/// The voice of a work: --voice, else the one that the article names, else that of its language, else English.
-/// Throws Error when the article names a voice that does not exist, or a language that no voice is for.
-VoiceChoice choose_voice(const BuildOptions& options, const Document& document);
+/// The voice of a work: --voice, else the one that the article names, else the library's where it is of the article's
+/// language, else that of its language, else English. Throws Error when the article or the library names a voice that
+/// does not exist, or the article a language that no voice is for.
+VoiceChoice choose_voice(const BuildOptions& options, const Document& document, const Library& library = {});
 
 /// The voices of all `languages` a work uses; languages without a voice are spoken by the work's voice.
 VoiceTable choose_voices(const BuildOptions& options, const VoiceProfile& voice, const std::set<std::string>& languages,

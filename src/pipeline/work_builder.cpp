@@ -1,6 +1,7 @@
 #include "pipeline/work_builder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +14,7 @@
 #include "model/texts.hpp"
 #include "pipeline/covers.hpp"
 #include "pipeline/edition_builder.hpp"
+#include "pipeline/format_choice.hpp"
 #include "pipeline/source_reading.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "publish/source_image.hpp"
@@ -36,9 +38,30 @@ std::vector<std::string> language_offers(const Work& work) {
   return offers;
 }
 
-Work read_work(SourceReader& reader, const std::string& source, const BuildOptions& options,
-               std::vector<std::string>& remarks) {
-  ReadSource read = read_source(reader, source, options);
+/// The options with the formats that the article, or else its library, names. Throws Error.
+std::optional<BuildOptions> with_own_formats(const std::string& source, const BuildOptions& options,
+                                             const Metadata& metadata) {
+  if (options.formats_settled) return std::nullopt;
+  const Library library = library_of_articles_in(fs::path(source).parent_path().string());
+  const bool own = !metadata.formats.names.empty();
+  const FormatNames& wanted = own ? metadata.formats : library.formats;
+  if (wanted.names.empty()) return std::nullopt;
+  if (const auto unknown = unknown_format(wanted.names))
+    throw Error("there is no format '" + *unknown + "'", fmt::format("use any of {}", fmt::join(format_names(), ", ")))
+        .at(own ? source : library.file, wanted.line);
+  BuildOptions changed = options;
+  FormatChoice choice = choose_formats(wanted.names);
+  changed.formats = std::move(choice.formats);
+  changed.publishers = std::move(choice.publishers);
+  return changed;
+}
+
+/// `own_options` is filled in where the work has some, and must outlive it.
+Work read_work(SourceReader& reader, const std::string& source, const BuildOptions& given,
+               std::optional<BuildOptions>& own_options, std::vector<std::string>& remarks) {
+  ReadSource read = read_source(reader, source, given);
+  own_options = with_own_formats(source, given, read.document.metadata);
+  const BuildOptions& options = own_options ? *own_options : given;
   Work work{source, edition_name(source), options, std::move(read.document), std::move(read.voice), {}, {}};
   remarks = std::move(read.remarks);
   return work;
@@ -111,7 +134,8 @@ void WorkBuilder::make(const Workforce& workforce) {
   // Before the source is read: what is saved while it is built must be found changed by the next build.
   const Hash before_reading = record_ ? record_->made_from({}) : Hash{};
   std::vector<std::string> remarks;
-  Work work = read_work(workforce.servers.sources, source_, options_, remarks);
+  std::optional<BuildOptions> own_options;
+  Work work = read_work(workforce.servers.sources, source_, options_, own_options, remarks);
   inputs_ = other_inputs(work);
   MadeCover cover = cover_of(work, cache_ ? &*cache_ : nullptr);
   inputs_.insert(inputs_.end(), cover.inputs.begin(), cover.inputs.end());

@@ -30,6 +30,8 @@ std::string package_of(const Edition& edition) {
   lines += element("contributor", edition.narrator, " opf:role=\"nrt\"");
   lines += element("language", work_language(edition)) + element("date", work.date);
   lines += element("publisher", work.publisher) + element("description", work.description);
+  for (const Person& person : work.people) lines += element("contributor", person.name);
+  lines += element("rights", work.licence);
   lines += element("subject", work.genre) + meta("calibre:series", work.series);
   if (work.series_index > 0) lines += meta("calibre:series_index", std::to_string(work.series_index));
   std::string manifest;

@@ -43,6 +43,18 @@ Json entries_at(const std::vector<TimedEntry>& entries, const Edition& edition, 
   return list;
 }
 
+Json people_json(const std::vector<Person>& people) {
+  Json list = Json::array();
+  for (const Person& person : people) {
+    Json entry{{"name", person.name}};
+    if (!person.role.empty()) entry["role"] = person.role;
+    if (!person.page.empty()) entry["page"] = person.page;
+    if (!person.picture.empty()) entry["picture"] = person.picture;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
 Json parts_json(const Edition& edition) {
   Json parts = Json::array();
   for (std::size_t i = 0; i < edition.parts.size(); ++i) {
@@ -69,6 +81,9 @@ std::string contents_json(const Edition& edition, const BuiltFiles& built) {
   root["language"] = metadata.language;
   if (!metadata.date.empty()) root["date"] = metadata.date;
   if (!metadata.description.empty()) root["description"] = metadata.description;
+  if (!metadata.people.empty()) root["people"] = people_json(metadata.people);
+  if (!metadata.licence.empty()) root["licence"] = metadata.licence;
+  if (metadata.explicit_content) root["explicit"] = *metadata.explicit_content;
   if (metadata.season > 0) root["season"] = metadata.season;
   if (metadata.episode > 0) root["episode"] = metadata.episode;
   if (metadata.episode_a_chapter) root["podcast"] = *metadata.episode_a_chapter ? "per-chapter" : "per-work";

@@ -47,7 +47,9 @@ std::string metadata_of(const Edition& edition, const std::vector<EpubChapter>& 
   lines += element("dc:title", work.title);
   for (const std::string& author : work.authors) lines += element("dc:creator", author);
   lines += element("dc:language", work_language(edition)) + element("dc:date", work_date(edition, {})) +
-           element("dc:publisher", work.publisher) + element("dc:description", work.description);
+           element("dc:publisher", work.publisher) + element("dc:description", work.description) +
+           element("dc:rights", work.licence);
+  for (const Person& person : work.people) lines += element("dc:contributor", person.name);
   lines += meta("dcterms:modified", work_date(edition, undated) + "T00:00:00Z");
   lines += accessibility(pictures);
   Milliseconds total;

@@ -69,6 +69,16 @@ std::string feed_guid(const FeedSettings& settings, const std::string& path) {
   return name_uuid(podcast_namespace, whole.substr(whole.find("//") + 2));
 }
 
+void add_people(pugi::xml_node parent, const std::vector<Person>& people) {
+  for (const Person& person : people) {
+    pugi::xml_node node = parent.append_child("podcast:person");
+    if (!person.role.empty()) node.append_attribute("role") = one_line(person.role).c_str();
+    if (!person.picture.empty()) node.append_attribute("img") = person.picture.c_str();
+    if (!person.page.empty()) node.append_attribute("href") = person.page.c_str();
+    node.text().set(one_line(person.name).c_str());
+  }
+}
+
 class FeedWriter {
  public:
   FeedWriter(const FeedSettings& settings, const std::string& cover_path, const std::string& feed_path)
@@ -121,6 +131,7 @@ class FeedWriter {
     add(channel, "podcast:guid", guid_);
     add(channel, "podcast:medium", "podcast");
     add(channel, "podcast:license", settings_.licence);
+    add_people(channel, settings_.people);
     if (!settings_.funding.empty()) {
       pugi::xml_node funding = channel.append_child("podcast:funding");
       funding.append_attribute("url") = settings_.funding.c_str();
@@ -164,7 +175,9 @@ class FeedWriter {
     add(node, "itunes:title", one_line(item.title));
     add(node, "itunes:author", joined(item.authors));
     add(node, "itunes:duration", std::to_string((item.length.count + 500) / 1000));
-    add(node, "itunes:explicit", settings_.explicit_content ? "true" : "false");
+    add(node, "itunes:explicit", item.explicit_content.value_or(settings_.explicit_content) ? "true" : "false");
+    add(node, "podcast:license", item.licence);
+    add_people(node, item.people);
     if (!item.cover_path.empty())
       node.append_child("itunes:image").append_attribute("href") = address(item.cover_path).c_str();
     add(node, "itunes:episodeType", "full");

@@ -37,10 +37,13 @@ struct FeedItem {
   std::string cover_path, small_cover_path;  ///< its cover, and the same for pages; empty: none
   Milliseconds length;
   std::vector<FeedChapter> chapters;
-  std::string language;         ///< BCP 47
-  std::vector<FeedFile> books;  ///< editions that are read: EPUB, DAISY
-  int season = 0, episode = 0;  ///< as its author numbers it; 0: not
-  int order = 0;                ///< among items of one date and name: of the chapters of a work
+  std::string language;                  ///< BCP 47
+  std::vector<FeedFile> books;           ///< editions that are read: EPUB, DAISY
+  int season = 0, episode = 0;           ///< as its author numbers it; 0: not
+  std::vector<Person> people;            ///< beside the authors
+  std::string licence;                   ///< empty: the feed's
+  std::optional<bool> explicit_content;  ///< none: as the feed
+  int order = 0;                         ///< among items of one date and name: of the chapters of a work
 };
 
 /// The order of all feeds: by date, the newest first, those of one date by name and order.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "config/language.hpp"
 #include "config/rule_file.hpp"
 #include "text/languages.hpp"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "config/language.hpp"
 #include "config/rule_file.hpp"
 #include "text/segmentation.hpp"

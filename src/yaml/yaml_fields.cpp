@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 
 namespace earbound {
 
@@ -20,10 +20,25 @@ YamlFields::YamlFields(const YamlNode& node, const std::string& file, std::strin
 
 void YamlFields::allow_only(std::span<const std::string_view> keys) const {
   for (const auto& [key, value] : node_.entries)
-    if (std::find(keys.begin(), keys.end(), key) == keys.end())
-      throw Error(fmt::format("there is no key '{}' here", key), fmt::format("use {}", fmt::join(keys, ", ")))
-          .at(file_, value.line);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) refuse_key(key, value.line, nearest_names(key, keys));
 }
+
+void YamlFields::refuse_misspelt(std::span<const std::string_view> keys,
+                                 std::span<const std::string_view> others) const {
+  constexpr std::size_t short_key = 5;
+  for (const auto& [key, value] : node_.entries) {
+    const auto is_key = [&key = key](std::string_view other) { return key == other; };
+    if (std::any_of(keys.begin(), keys.end(), is_key) || std::any_of(others.begin(), others.end(), is_key)) continue;
+    const std::string_view meant = nearest_name(key, keys, key.size() > short_key ? 2 : 1);
+    if (!meant.empty()) refuse_key(key, value.line, fmt::format("did you mean '{}'?", meant));
+  }
+}
+
+void YamlFields::refuse_key(const std::string& key, int line, std::string remedy) const {
+  throw Error(fmt::format("there is no key '{}' here", key), std::move(remedy)).at(file_, line);
+}
+
+YamlFields YamlFields::of(const YamlNode& node, std::string_view what) const { return {node, file_, what}; }
 
 const YamlNode* YamlFields::value(std::string_view key) const {
   const YamlNode* found = node_.find(key);

@@ -18,8 +18,14 @@ class YamlFields {
   /// voice profile"). A null node counts as an empty map.
   YamlFields(const YamlNode& node, const std::string& file, std::string_view what);
 
-  /// Throws Error at the first key that is not among these.
+  /// Throws Error at the first key that is not among these, with the one that was meant.
   void allow_only(std::span<const std::string_view> keys) const;
+  /// For a map that others write keys of their own into: throws Error at the first key that is none of `keys`, nor of
+  /// `others`, but spelled like one of `keys` save for a letter (two in a longer one).
+  void refuse_misspelt(std::span<const std::string_view> keys, std::span<const std::string_view> others) const;
+
+  /// The fields of a map within this one; as the constructor.
+  [[nodiscard]] YamlFields of(const YamlNode& node, std::string_view what) const;
 
   /// Text of a scalar; nothing when the key is missing or has no value.
   [[nodiscard]] std::optional<std::string> text(std::string_view key) const;
@@ -36,6 +42,7 @@ class YamlFields {
   [[noreturn]] void refuse(std::string_view key, std::string what, std::string remedy) const;
 
  private:
+  [[noreturn]] void refuse_key(const std::string& key, int line, std::string remedy) const;
   const YamlNode& node_;
   const std::string& file_;
 };

@@ -59,6 +59,40 @@ TEST_CASE("a library describes its feed") {
   CHECK(feed.funding == "https://example.org/give");
 }
 
+TEST_CASE("a library names people, by name alone or with what else is known of them") {
+  const ConfigDirectory directory;
+  directory.write("earbound.yaml",
+                  "people:\n- First Person\n- {name: Second Person, role: guest, page: 'https://example.org/?p=2'}\n");
+  const std::vector<Person> people = load_library(directory.path()).feed.people;
+  REQUIRE(people.size() == 2);
+  CHECK(people[0].name == "First Person");
+  CHECK(people[0].role.empty());
+  CHECK(people[1].name == "Second Person");
+  CHECK(people[1].role == "guest");
+  CHECK(people[1].page == "https://example.org/?p=2");
+  directory.write("earbound.yaml", "people: Alone\n");
+  CHECK(load_library(directory.path()).feed.people.front().name == "Alone");
+  CHECK(refusal("title: A\npeople:\n- role: guest\n") ==
+        "library.yaml:3: error: a person has no name; write 'name: ' and the name");
+  CHECK(refusal("people:\n- name: A\n  rôle: guest\n") ==
+        "library.yaml:3: error: there is no key 'rôle' here; did you mean 'role'?");
+  CHECK(refusal("people:\n- name: A\n  page: javascript:alert(1)\n") ==
+        "library.yaml:3: error: 'javascript:alert(1)' is no address; write one such as https://example.org/page, in "
+        "ASCII");
+  CHECK_THAT(refusal("people: [[A]]\n"), Catch::StartsWith("library.yaml:1: error: a person must be a list of"));
+}
+
+TEST_CASE("an unknown key is an error with the key that was meant, or all there are") {
+  CHECK(refusal("title: A\ncatgories: [News]\n") ==
+        "library.yaml:2: error: there is no key 'catgories' here; did you mean 'categories'?");
+  CHECK(refusal("license: CC0\n") == "library.yaml:1: error: there is no key 'license' here; did you mean 'licence'?");
+  CHECK(refusal("zzzzzzzzzz: 1\n") ==
+        "library.yaml:1: error: there is no key 'zzzzzzzzzz' here; it can be: lexicons, base_url, title, description, "
+        "language, author, authors, owner, email, people, categories, explicit, cover, order, licence, funding, "
+        "podcast, formats, voice");
+  CHECK(refusal("explicit: maybe\n") == "library.yaml:1: error: 'maybe' is no value of 'explicit'; write yes or no");
+}
+
 TEST_CASE("a library may have no cover, or one that is drawn") {
   const ConfigDirectory directory;
   const auto kind = [&](const std::string& text) {
@@ -102,9 +136,7 @@ TEST_CASE("a faulty library is named with its line") {
         "library.yaml:2: error: there is no lexicon 'none.pls'; name a PLS file, seen from the directory of "
         "library.yaml");
   CHECK(refusal("lexicon: a.pls\n") ==
-        "library.yaml:1: error: there is no key 'lexicon' here; use lexicons, base_url, title, description, language, "
-        "author, authors, owner, email, "
-        "categories, explicit, cover, order, licence, funding, podcast");
+        "library.yaml:1: error: there is no key 'lexicon' here; did you mean 'lexicons'?");
   CHECK(refusal("- a.pls\n") ==
         "library.yaml:1: error: a library must be a list of 'key: value' lines; write one key and its value on each "
         "line");

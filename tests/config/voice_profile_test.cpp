@@ -56,12 +56,13 @@ TEST_CASE("a voice profile is read") {
 TEST_CASE("a wrong profile is refused with its line") {
   CHECK(refusal(least) == "accepted");
   CHECK(refusal(least + "speed: 3\n") ==
-        "v.yaml:3: error: there is no key 'speed' here; use description, language, engine_voice, rate, pitch, range, "
-        "volume, pauses, headings, lexicons");
+        "v.yaml:3: error: there is no key 'speed' here; it can be: description, language, engine_voice, rate, pitch, "
+        "range, volume, pauses, headings, lexicons");
+  CHECK(refusal(least + "rat: 3\n") == "v.yaml:3: error: there is no key 'rat' here; did you mean 'rate'?");
   CHECK(refusal(least + "rate: 451\n") == "v.yaml:3: error: 'rate' must be a whole number from 80 to 450; it is '451'");
   CHECK(refusal(least + "rate: fast\n").find("v.yaml:3:") == 0);
   CHECK(refusal(least + "pauses: {word: 3}\n") ==
-        "v.yaml:3: error: there is no key 'word' here; use sentence, paragraph, section");
+        "v.yaml:3: error: there is no key 'word' here; it can be: sentence, paragraph, section");
   CHECK(refusal(least + "pauses: 3\n").find("v.yaml:3: error: 'pauses' must be") == 0);
   CHECK(refusal(least + "headings: []\n").find("v.yaml:3: error: 'headings' must be a list of one to six") == 0);
   CHECK(refusal(least + "headings:\n- {pitch: 51}\n")

@@ -24,6 +24,38 @@ std::string refusal(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("front matter names people, the licence, and whether it is explicit") {
+  const Metadata said =
+      parse_markdown("---\npeople: [One, {name: Two, role: guest}]\nlicence: CC-BY-4.0\nexplicit: yes\n---\nText",
+                     "a.md")
+          .metadata;
+  REQUIRE(said.people.size() == 2);
+  CHECK(said.people[1].name == "Two");
+  CHECK(said.people[1].role == "guest");
+  CHECK(said.licence == "CC-BY-4.0");
+  CHECK(said.explicit_content == true);
+  CHECK(parse_markdown("---\nexplicit: no\n---\nText", "a.md").metadata.explicit_content == false);
+  CHECK_FALSE(parse_markdown("---\ntitle: A\n---\nText", "a.md").metadata.explicit_content);
+  const FormatNames formats = parse_markdown("---\ntitle: A\nformats: [mp3, epub]\n---\nText", "a.md").metadata.formats;
+  CHECK(formats.names == std::vector<std::string>{"mp3", "epub"});
+  CHECK(formats.line == 3);
+  CHECK(parse_markdown("---\nformats: 'mp3, epub,'\n---\nText", "a.md").metadata.formats.names == formats.names);
+  CHECK(parse_markdown("---\nlicense: MIT\n---\nText", "a.md").metadata.licence == "MIT");
+}
+
+TEST_CASE("a key that is misspelt is an error, one of another program is none") {
+  CHECK(refusal("---\ntitle: A\ntilte: B\n---\n") ==
+        "a.md:3: error: there is no key 'tilte' here; did you mean 'title'?");
+  CHECK(refusal("---\nautor: A\n---\n") == "a.md:2: error: there is no key 'autor' here; did you mean 'author'?");
+  CHECK(refusal("---\ndescripton: A\n---\n") ==
+        "a.md:2: error: there is no key 'descripton' here; did you mean 'description'?");
+  const char* const others =
+      "---\ntags: [a]\nlayout: post\npublished: true\ncategories: b\nslug: c\nimage: d\n"
+      "subtitle: e\nkeywords: f\npermalink: g\naliases: h\ntoc: true\nweight: 1\n"
+      "type: x\nid: 1\n---\n";
+  CHECK(refusal(others) == "accepted");
+}
+
 TEST_CASE("front matter gives the metadata") {
   const Document document = parse_markdown(
       "---\ntitle: \"A: B\"\nauthors: [X Y, Z]\nlang: en_GB\ndate: 2024-02-29 10:00:00\ndescription: D\npublisher: P\n"

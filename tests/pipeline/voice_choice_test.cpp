@@ -115,6 +115,23 @@ TEST_CASE("a voice or a language that does not exist is an error that names the 
   }
 }
 
+TEST_CASE("the voice of a library reads what is in its language, or in none that is named") {
+  Library library;
+  library.file = "earbound.yaml";
+  library.voice = "en-us";
+  CHECK(choose_voice(options(), document(""), library).voice.name == "en-us");
+  CHECK(choose_voice(options(), document("en-GB"), library).voice.name == "en-us");
+  CHECK(choose_voice(options(), document("fr"), library).voice.name == "fr");
+  CHECK(choose_voice(options(), document("fr", "en-gb"), library).voice.name == "en-gb");
+  library.voice = "hal";
+  try {
+    choose_voice(options(), document(""), library);
+    FAIL("a voice that does not exist");
+  } catch (const Error& error) {
+    CHECK_THAT(error.message(), Catch::StartsWith("earbound.yaml: error: there is no voice 'hal'; "));
+  }
+}
+
 TEST_CASE("the rate of --rate is the pace of every voice") {
   BuildOptions fast = options();
   fast.rate_wpm = 300;

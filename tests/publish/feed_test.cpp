@@ -103,6 +103,32 @@ TEST_CASE("an item tells its sound, chapters and transcripts, its texts being da
   CHECK(value(item, "psc:chapters/psc:chapter[2]/@start") == "01:01:01.042");
 }
 
+TEST_CASE("people, licence and what is explicit are the feed's, and an item's own where it says so") {
+  FeedSettings settings = sample_settings();
+  settings.people = {{"Host <One>", {}, {}, {}},
+                     {"Two", "guest", "https://example.org/?two", "https://example.org/two.jpg"}};
+  FeedItem own = sample_item("own", "2024-05-31");
+  own.people = {{"Three", "editor", {}, {}}};
+  own.licence = "CC0-1.0";
+  own.explicit_content = true;
+  const auto xml = parsed(feed_xml(settings, {own, sample_item("other", "2024-05-30")}, "", "x"));
+  CHECK(text(xml, "//channel/podcast:person[1]") == "Host <One>");
+  CHECK_FALSE(xml.select_node("//channel/podcast:person[1]/@role"));
+  CHECK(text(xml, "//channel/podcast:person[@role='guest']") == "Two");
+  CHECK(xml.select_node("//podcast:person[2]/@href").attribute().value() == std::string("https://example.org/?two"));
+  CHECK(xml.select_node("//podcast:person[2]/@img").attribute().value() == std::string("https://example.org/two.jpg"));
+  CHECK(text(xml, "//item[1]/podcast:person[@role='editor']") == "Three");
+  CHECK(text(xml, "//item[1]/podcast:license") == "CC0-1.0");
+  CHECK(text(xml, "//item[1]/itunes:explicit") == "true");
+  CHECK(text(xml, "//item[2]/itunes:explicit") == "false");
+  CHECK_FALSE(xml.select_node("//item[2]/podcast:person"));
+  settings.explicit_content = true;
+  own.explicit_content = false;
+  const auto explicit_feed = parsed(feed_xml(settings, {own}, "", "x"));
+  CHECK(text(explicit_feed, "//channel/itunes:explicit") == "true");
+  CHECK(text(explicit_feed, "//item/itunes:explicit") == "false");
+}
+
 TEST_CASE("the newest item comes first, and a guid is that of the name, whatever else changes") {
   FeedSettings settings = sample_settings();
   settings.serial = true;
