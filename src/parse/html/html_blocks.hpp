@@ -44,6 +44,7 @@ class BlockReader {
 
   static void say(std::string_view text, int line, const RunStyle& style, Flow& flow);
   void end_paragraph(Flow& flow);
+  bool says_pending(std::vector<Run>& runs, const Flow& flow);
   void put(Block block, Flow& flow);
   void omit(const Node& node, std::string_view reason);
 

@@ -126,7 +126,7 @@ void read_html_book(const std::vector<HtmlPart>& parts, Document& document) {
     const Node* body = find_element(trees[i].root, "body");
     reader.read_part(trees[i], body == nullptr ? trees[i].root : *body, parts[i].contents);
   }
-  reader.finish(!has_contents);
+  reader.finish(!has_contents || !document.metadata.title.empty());  // an entry for the title page is its title
   number_texts(document);
 }
 
