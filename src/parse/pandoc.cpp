@@ -27,7 +27,7 @@ std::vector<std::uint8_t> html_by_pandoc(std::span<const std::uint8_t> bytes, co
   // A paragraph a line, so that lines of messages count something a reader can see.
   const CommandResult result =
       run_command({"pandoc", "--sandbox", "--from", std::string(format), "--to", "html5", "--standalone", "--wrap=none",
-                   "--mathml", "--no-highlight", "--metadata", "pagetitle=", "--variable", "document-css="},
+                   "--mathml", "--no-highlight", "--metadata", "pagetitle= "},
                   bytes, {longest_time, most_memory, longest_html});
   switch (result.status) {
     case CommandResult::Status::done:

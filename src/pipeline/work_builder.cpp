@@ -98,6 +98,7 @@ std::vector<std::string> other_inputs(const Work& work) {
   inputs.insert(inputs.end(), library.lexicons.begin(), library.lexicons.end());
   const Metadata& metadata = work.document.metadata;
   inputs.insert(inputs.end(), metadata.lexicons.begin(), metadata.lexicons.end());
+  if (!work.document.parts.empty()) return inputs;  // its pictures lie within the source
   const TextIndex texts(work.document);
   for (std::uint32_t number = 1; number <= texts.size(); ++number)
     for (const Run& run : texts.runs({number}))

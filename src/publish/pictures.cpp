@@ -34,7 +34,17 @@ std::string_view picture_suffix(std::string_view media_type) {
   return media_type.substr(media_type.find('/') + 1);
 }
 
+/// What an address within a book names does not lie beside the file of the book, whatever does.
+bool Pictures::lie_in_source() {
+  if (publication_.texts.source_parts().empty()) return false;
+  if (!told_ && publication_.warn)
+    publication_.warn(0, "the pictures inside the book are left out; their alternative texts stand in their places");
+  told_ = true;
+  return true;
+}
+
 std::string Pictures::path(const Run& image) {
+  if (lie_in_source()) return {};
   const auto [entry, added] = known_.emplace(image.image->address, std::string());
   if (added) entry->second = store(image);
   return entry->second;

@@ -36,12 +36,14 @@ class Pictures {
   [[nodiscard]] const std::vector<StoredPicture>& all() const { return all_; }
 
  private:
+  bool lie_in_source();
   std::string store(const Run& image);
 
   const Publication& publication_;
   PicturePolicy policy_;
   std::map<std::string, std::string> known_;  ///< paths by addresses
   std::vector<StoredPicture> all_;
+  bool told_ = false;  ///< that the source's own pictures are left out
 };
 
 /// "png", "jpg", "gif", "webp" or "svg".

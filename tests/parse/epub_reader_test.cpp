@@ -152,6 +152,22 @@ TEST_CASE("the NCX gives the contents where there is no navigation document") {
   CHECK(remarks(broken).find("x.epub!O/t.ncx:1: error: it is not well-formed XML") != std::string::npos);
 }
 
+TEST_CASE("notes are found where their file stands, in books of the newer and the older kind") {
+  const Document document = read(
+      {{"O/p.opf", package(item("a", "a.xhtml") + item("n", "d/n.xhtml"), "<itemref idref='a'/><itemref idref='n'/>")},
+       {"O/a.xhtml",
+        page("<p>One<a epub:type='noteref' href='d/n.xhtml#n1'>1</a> and two<a class='footnote-ref' "
+             "id='fnref2' href='#fn2'>2</a>. See page <a href='#p3' id='p3'>3</a>.</p><ol><li id='fn2'>Second note."
+             "<a class='footnote-back' href='#fnref2'>&#8617;</a></li></ol>")},
+       {"O/d/n.xhtml", page("<aside epub:type='footnote' id='n1'>First note.</aside><p>And the end.</p>")}});
+  CHECK(words(document) == "One 1 and two 2 . See page 3 . And the end.");
+  REQUIRE(document.notes.size() == 2);
+  CHECK(document.notes[0].blocks.at(0).runs.at(0).text == "First note.");
+  CHECK(document.notes[1].blocks.at(0).runs.at(0).text == "Second note.");
+  CHECK(document.notes[0].references.size() == 1);
+  CHECK(line_name(document.parts, document.notes[0].lines.first) == "O/d/n.xhtml:3");
+}
+
 TEST_CASE("pages that are not well-formed, or laid out like pictures, are read with a remark") {
   const std::string opf =
       package(item("a", "a.xhtml") + item("b", "b.xhtml"), "<itemref idref='a'/><itemref idref='b'/>",
@@ -168,6 +184,7 @@ TEST_CASE("pages are read in the encoding that they name") {
   CHECK(words(read({{"O/p.opf", opf},
                     {"O/a.xhtml", "<?xml version='1.0' encoding='iso-8859-1'?>" + page("<p>gr\xfcn</p>")}})) ==
         "gr\u00fcn");
+  CHECK(words(read({{"O/p.opf", opf}, {"O/a.xhtml", page(std::string("<p>a\0b</p>", 10))}})) == "a b");
 }
 
 TEST_CASE("a book that is protected is refused, one whose fonts alone are obfuscated is read") {

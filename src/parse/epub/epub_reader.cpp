@@ -81,7 +81,9 @@ class EpubReader {
 
   std::string decoded(const std::string& path) {
     const std::string file = file_within(file_, path);
-    return decode_source(html::decode_page(archive_.read(path), file), file);
+    std::string text = html::decode_page(archive_.read(path), file);
+    std::replace(text.begin(), text.end(), '\0', ' ');  // browsers pass over them
+    return decode_source(text, file);
   }
 
   /// The text of a page, read and decoded once.

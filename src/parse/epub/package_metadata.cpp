@@ -147,7 +147,7 @@ class MetadataReader {
     const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), number);
     const std::string_view rest = written.substr(static_cast<std::size_t>(end - written.data()));
     const bool whole =
-        rest.empty() || (rest.front() == '.' && rest.find_first_not_of("0", 1) == std::string_view::npos);
+        rest.empty() || (rest.front() == '.' && rest.find_first_not_of('0', 1) == std::string_view::npos);
     constexpr int most = 100'000;
     return failed == std::errc() && whole && number > 0 && number <= most ? number : 0;
   }

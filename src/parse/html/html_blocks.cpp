@@ -309,13 +309,23 @@ void BlockReader::end_paragraph(Flow& flow) {
   flow.after_space = true;
   while (!runs.empty() && runs.back().kind == Run::Kind::line_break) runs.pop_back();
   while (!runs.empty() && runs.front().kind == Run::Kind::line_break) runs.erase(runs.begin());
-  if (runs.empty()) return;
+  if (runs.empty() || says_pending(runs, flow)) return;
   Block block;
   block.heading_level = static_cast<std::uint8_t>(flow.heading_level);
   block.lines = {flow.first_line, last_line_of(runs, flow.last_line)};
   block.runs = std::move(runs);
   put(std::move(block), flow);
   flow.last_line = 0;
+}
+
+/// Books without heading elements set their headings as paragraphs: one that says what the contents page says is it.
+bool BlockReader::says_pending(std::vector<Run>& runs, const Flow& flow) {
+  if (!pending_ || !pending_->title.empty() || flow.kind != Flow::Kind::section) return false;
+  const std::string key = key_of(text_of(runs));
+  if (key.empty() || key != key_of(pending_->entry.title)) return false;
+  pending_->line = flow.first_line;
+  pending_->title = std::move(runs);
+  return true;
 }
 
 void BlockReader::put(Block block, Flow& flow) {

@@ -43,6 +43,7 @@ class BlockReader {
 
   static void say(std::string_view text, int line, const RunStyle& style, Flow& flow);
   void end_paragraph(Flow& flow);
+  bool says_pending(std::vector<Run>& runs, const Flow& flow);
   void put(Block block, Flow& flow);
   [[nodiscard]] std::string_view reason_in_book(const Node& node) const;
   void omit(const Node& node, std::string_view reason);

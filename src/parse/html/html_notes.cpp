@@ -81,6 +81,12 @@ bool is_note_mark(std::string_view id) {
   return false;
 }
 
+/// A link that its class or id calls a reference: style sheets raise it, in books of programs that know no better.
+bool is_named_reference(const Node& link) {
+  const std::string_view kind = link.attribute("class");
+  return kind.find("back") == std::string_view::npos && (is_note_mark(kind) || is_note_mark(link.attribute("id")));
+}
+
 class Finder {
  public:
   explicit Finder(const std::vector<TreePart>& parts) : parts_(parts) {}
@@ -120,8 +126,8 @@ class Finder {
     const bool holds_sup =
         std::any_of(link.children.begin(), link.children.end(), [](const Node& child) { return child.name == "sup"; });
     const std::size_t hash = at->first.find('#');
-    const bool seems =
-        is_label(text) && (raised || holds_sup || is_note_mark(std::string_view(at->first).substr(hash + 1)));
+    const bool seems = is_label(text) && (raised || holds_sup || is_named_reference(link) ||
+                                          is_note_mark(std::string_view(at->first).substr(hash + 1)));
     if (!marked && !seems) return;
     const Node* note = can_be_note(*at->second.node) ? at->second.node : at->second.block;
     if (note == nullptr) return;

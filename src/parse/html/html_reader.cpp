@@ -36,7 +36,8 @@ void gather_first_headings(const Node& node, const html::LeftOut& left_out, std:
 std::string title_of(const std::string& stated, const std::vector<const Node*>& headings) {
   if (headings.empty()) return stated;
   std::string heading = fold_space(clean_text(html::parted_text(*headings.front())));
-  return headings.size() == 1 && !heading.empty() ? heading : html::title_without_site(stated, heading);
+  const bool alone = headings.size() == 1 || html::has_word(headings.front()->attribute("class"), "title");
+  return alone && !heading.empty() ? heading : html::title_without_site(stated, heading);
 }
 
 bool holds_nothing(const Document& document) {

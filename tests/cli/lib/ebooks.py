@@ -72,7 +72,7 @@ def new_book(path, more=()):
         "text/ch 1.xhtml": page("North", """<h2>North</h2><p>It comes from the north<a epub:type="noteref" href="notes.xhtml#n1">1</a>.</p>
 <h3 id="cold">Cold</h3><p>It is cold.</p>"""),
         "text/ch1b.xhtml": page("North", "<p>And it goes on, in a file of its own.</p>"),
-        "text/ch2.xhtml": page("South", "<h2>South</h2><p>It is warm.</p>"),
+        "text/ch2.xhtml": page("South", '<h2>South</h2><p>It is warm.</p><p><img src="cover.png" alt="A vane"/></p>'),
         "text/notes.xhtml": page("Notes", '<aside epub:type="footnote" id="n1"><p>As most winds do there.</p></aside>'),
         "content.opf": package("3.0", """<dc:title id="t">The Winds</dc:title><dc:title id="s">Two of Them</dc:title>
 <meta refines="#s" property="title-type">subtitle</meta>
