@@ -10,7 +10,7 @@ namespace {
 /// A TIFF structure (TIFF 6.0) of either byte order; what lies outside of it reads as 0.
 class Tiff {
  public:
-  explicit Tiff(std::span<const std::uint8_t> bytes) : bytes_(bytes), little_(number(0, 1) == 'I') {}
+  explicit Tiff(std::span<const std::uint8_t> bytes) : bytes_(bytes), little_(!bytes.empty() && bytes.front() == 'I') {}
 
   [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t size) const {
     if (at > bytes_.size() || bytes_.size() - at < size) return 0;
