@@ -14,9 +14,8 @@ import subprocess
 import sys
 from collections import Counter
 
-import works
-
-PROGRAM = f"{works.BUILD}/tests/measure/page_text"
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ.get("EARBOUND_BUILD", f"{ROOT}/build/measure") + "/tests/measure/page_text"
 
 
 class Text(html.parser.HTMLParser):

@@ -226,6 +226,16 @@ TEST_CASE("a page says who wrote it, when and in which language") {
             .metadata.title.empty());
 }
 
+TEST_CASE("the author beneath the title is said with it, and not again") {
+  const Document document = parse_html(
+      "<head><title>-</title><meta name=author content='The editors'></head><body><header><h1 class=title>Tides</h1>"
+      "<p class=author>The editors</p></header><h1>Rise</h1><p class=author>Somebody else</p></body>",
+      "a.html", {});
+  CHECK(document.metadata.title == "Tides");
+  CHECK(texts(document) == Texts{"title Tides", "# Rise", "Somebody else"});
+  CHECK(omitted(document) == Texts{"the author, said with the title: The editors"});
+}
+
 TEST_CASE("a page is read in the encoding that it names, or that its bytes show") {
   const auto text = [](std::string_view bytes) { return texts(parse_html(bytes, "a.html", {})).at(0); };
   CHECK(text("<p>Gr\xc3\xbc\xc3\x9f") == "Gr\u00fc\u00df");

@@ -105,7 +105,10 @@ struct Measure {
 
 class Extractor {
  public:
-  explicit Extractor(const Node& body) : body_(body) { measure(body, false); }
+  explicit Extractor(const Node& body) : body_(body) {
+    measure(body, false);
+    weigh(body);
+  }
 
   LeftOut run() {
     const Node* root = find_root();
@@ -128,14 +131,31 @@ class Extractor {
       sum.text += part.text;
       sum.linked += part.linked;
       sum.paragraphs += part.paragraphs;
-      sum.likely += part.likely;
     }
     constexpr std::size_t short_paragraph = 80;
     const bool paragraph = node.name == "p" || node.name == "blockquote" || node.name == "pre" || holds_bare_text(node);
     if (paragraph && sum.paragraphs == 0 && sum.text > short_paragraph && sum.linked * 2 < sum.text)
-      sum.paragraphs = sum.likely = sum.text;
-    if (!reason_for(node).empty()) sum.likely = 0;
+      sum.paragraphs = sum.text;
     return measures_[&node] = sum;
+  }
+
+  /// Once all paragraphs are measured: which of them are likely to be the article's.
+  std::size_t weigh(const Node& node) {
+    const auto measured = measures_.find(&node);
+    if (measured == measures_.end() || is_marked_as_other(node)) return 0;
+    std::size_t inner = 0;
+    for (const Node& child : node.children) inner += weigh(child);
+    // Of a paragraph all counts, which its children know nothing of.
+    const std::size_t own = measured->second.paragraphs == measured->second.text ? measured->second.paragraphs : 0;
+    return measured->second.likely = std::max(inner, own);
+  }
+
+  /// By its name or kind, unless it holds so much of the page that the name must mean something else.
+  [[nodiscard]] bool is_marked_as_other(const Node& node) const {
+    const std::string_view reason = reason_for(node);
+    if (reason.empty()) return false;
+    const std::size_t tenths = reason == comments ? 8 : 4;
+    return of(node).paragraphs * 10 <= of(body_).paragraphs * tenths;
   }
 
   /// Text that stands in a <div> or a cell as in a paragraph.
@@ -229,7 +249,7 @@ class Extractor {
 
   /// The heading of the article where it stands in front of the article's text, or a paragraph beside that text.
   [[nodiscard]] bool leads_in(const Node& node, const Node& root) const {
-    if (!reason_for(node).empty()) return false;
+    if (is_marked_as_other(node)) return false;
     const bool heading = !holds_heading(root) && holds_heading(node) && of(node).linked * 3 < of(node).text + 60;
     const bool text = of(node).paragraphs > 0 && of(node).linked * 4 < of(node).text && in_same_column(node, root);
     return heading || text;

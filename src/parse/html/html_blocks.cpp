@@ -114,8 +114,13 @@ void BlockReader::finish() {
   outline_.finish();
 }
 
-/// Why a book's reader says it by itself.
-std::string_view BlockReader::reason_in_book(const Node& node) const {
+/// Why the element is not read where it stands: it is said by itself, or of no use to who listens.
+std::string_view BlockReader::reason_said(const Node& node) const {
+  if (node.name == "p" && has_word(node.attribute("class"), "author")) {
+    const std::vector<std::string>& authors = document_.metadata.authors;
+    const std::string said = fold_space(clean_text(inner_text(node)));
+    if (std::find(authors.begin(), authors.end(), said) != authors.end()) return "the author, said with the title";
+  }
   if (part_ == nullptr || part_->name.empty()) return {};
   if (is_marked(node, "", "titlepage") || is_marked(node, "", "halftitlepage"))
     return "a title page: title and authors are said by themselves";
@@ -172,7 +177,7 @@ void BlockReader::element(const Node& node, RunStyle style, Flow& flow) {
   if (notes_.places.contains(&node)) return;  // read with the notes
   if (notes_.backlinks.contains(&node)) return omit(node, "the way back from a note");
   if (flow.kind == Flow::Kind::section) arrive(node, flow);
-  if (const std::string_view reason = reason_in_book(node); !reason.empty()) {
+  if (const std::string_view reason = reason_said(node); !reason.empty()) {
     const bool whole = node.name != "p";  // a chapter of which nothing else is left
     if (whole && flow.kind == Flow::Kind::section && pending_ && pending_->title.empty()) pending_.reset();
     return omit(node, reason);

@@ -45,7 +45,7 @@ class BlockReader {
   void end_paragraph(Flow& flow);
   bool says_pending(std::vector<Run>& runs, const Flow& flow);
   void put(Block block, Flow& flow);
-  [[nodiscard]] std::string_view reason_in_book(const Node& node) const;
+  [[nodiscard]] std::string_view reason_said(const Node& node) const;
   void omit(const Node& node, std::string_view reason);
 
   void heading(const Node& node, int level, const RunStyle& style, Flow& flow);

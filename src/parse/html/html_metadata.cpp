@@ -14,6 +14,13 @@ namespace {
 
 std::string clean(std::string_view text) { return fold_space(clean_text(text)); }
 
+/// Letters and digits.
+std::size_t key_characters(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  }));
+}
+
 /// The first of the values that is there.
 std::string first_of(const std::map<std::string, std::string>& values, std::initializer_list<const char*> names) {
   for (const char* name : names)
@@ -46,6 +53,7 @@ class Gatherer {
     metadata.title = first_of(values_, {"og:title", "ld:headline", "dc.title", "dcterms.title", "twitter:title"});
     // What the page's own title holds is what its site calls the article elsewhere.
     if (metadata.title.empty() || title_ == metadata.title) metadata.title = title_;
+    if (key_characters(metadata.title) == 0) metadata.title.clear();  // "-", where a program had to write something
     metadata.authors = ld_authors_;
     if (metadata.authors.empty())
       if (std::string author = first_of(values_, {"author", "dc.creator", "dcterms.creator", "article:author",

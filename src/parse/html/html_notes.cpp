@@ -182,8 +182,10 @@ class Finder {
     if (in_note && node.name == "a" && !found_.references.contains(&node) && !node.attribute("href").empty()) {
       const auto at = elements_.find(resolve(part.name, node.attribute("href")));
       const std::string text = fold_space(inner_text(node));
-      const bool sign = text.size() <= 4 || is_label(text);
-      if (at != elements_.end() && sign) found_.backlinks.insert(&node);
+      const bool arrow =
+          std::none_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }) &&
+          text.size() <= 6;
+      if (arrow || (at != elements_.end() && is_label(text))) found_.backlinks.insert(&node);
     }
     for (const Node& child : node.children) backlinks(part, child, in_note);
   }

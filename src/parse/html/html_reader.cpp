@@ -6,10 +6,10 @@
 #include "model/texts.hpp"
 #include "parse/html/article_extraction.hpp"
 #include "parse/html/html_blocks.hpp"
+#include "parse/html/html_bounds.hpp"
 #include "parse/html/html_charset.hpp"
 #include "parse/html/html_metadata.hpp"
 #include "parse/html/html_names.hpp"
-#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound {
@@ -47,61 +47,22 @@ bool holds_nothing(const Document& document) {
          });
 }
 
-/// XHTML closes an element by a slash in its tag, which HTML does not see: "<a id='x'/>" would hold all that follows.
-std::string with_closing_tags(std::string_view text) {
-  constexpr std::string_view void_names = " area base br col embed hr img input link meta source track wbr param ";
-  std::string result;
-  result.reserve(text.size() + text.size() / 50);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t open = std::min(text.find('<', at), text.size());
-    result += text.substr(at, open - at);
-    if (open == text.size()) break;
-    const std::string_view rest = text.substr(open);
-    std::size_t length = 1;
-    if (rest.starts_with("<!--"))
-      length = std::min(rest.find("-->"), rest.size() - 3) + 3;
-    else if (rest.starts_with("<?"))
-      length = std::min(rest.find("?>"), rest.size() - 2) + 2;
-    else if (rest.starts_with("<![CDATA["))
-      length = std::min(rest.find("]]>"), rest.size() - 3) + 3;
-    else if (rest.size() > 1 && is_ascii_letter(rest[1])) {
-      char quote = 0;
-      for (; length < rest.size() && (quote != 0 || rest[length] != '>'); ++length) {
-        const char c = rest[length];
-        if (quote == 0 && (c == '"' || c == '\''))
-          quote = c;
-        else if (c == quote)
-          quote = 0;
-      }
-      length = std::min(length + 1, rest.size());
-    }
-    const std::string_view tag = rest.substr(0, length);
-    at = open + length;
-    if (!tag.ends_with("/>") || tag.size() < 4) {
-      result += tag;
-      continue;
-    }
-    const std::string_view name = tag.substr(1, std::min(tag.find_first_of(" \t\r\n/>"), tag.size()) - 1);
-    result += tag;
-    const bool is_void = void_names.find(" " + lower_case(name) + " ") != std::string_view::npos;
-    if (is_void || !is_ascii_letter(name.empty() ? ' ' : name[0])) continue;
-    result.resize(result.size() - 2);
-    result += "></";
-    result += name;
-    result += '>';
-  }
-  return result;
+std::string too_deep(int line) {
+  return line > 0 ? "elements nested too deep were taken for their text, the first on line " + std::to_string(line)
+                  : std::string();
 }
 
 }  // namespace
 
 Document parse_html(std::string_view bytes, const std::string& file, const ParseChoices& choices) {
-  const std::string text = html::decode_page(bytes, file);
+  const html::BoundedMarkup markup = html::bound_markup(html::decode_page(bytes, file));
   std::vector<TreePart> parts(1);
-  parts[0].root = html::parse_tree(text);
+  parts[0].root = html::parse_tree(markup.text);
   const Node& root = parts[0].root;
   Document document;
   document.source = file;
+  if (std::string remark = too_deep(markup.first_line); !remark.empty())
+    document.remarks.push_back(file + ": " + remark);
   document.metadata = html::page_metadata(root);
   const Node* body = find_element(root, "body");
   if (body == nullptr) body = &root;
@@ -122,7 +83,7 @@ void read_html_book(const std::vector<HtmlPart>& parts, Document& document) {
   std::vector<TreePart> trees;
   trees.reserve(parts.size());
   for (const HtmlPart& part : parts) {
-    trees.push_back({part.name, html::parse_tree(with_closing_tags(part.text), part.first_line)});
+    trees.push_back({part.name, html::parse_tree(html::bound_markup(part.text).text, part.first_line)});
   }
   const html::Notes notes = html::find_notes(trees);
   const html::LeftOut nothing;
