@@ -250,6 +250,7 @@ TEST_CASE("a page is read in the encoding that it names, or that its bytes show"
 TEST_CASE("a page without text is refused") {
   CHECK_THROWS_AS(read("<script>x</script><p> </p>"), Error);
   CHECK_THROWS_AS(read("<nav><a href=a>Home</a></nav>"), Error);
+  CHECK(texts(read("<nav><a href=a>Home</a></nav>", true)) == Texts{"Home"});
 }
 
 TEST_CASE("the article of a page is told from what stands around it") {
@@ -273,6 +274,17 @@ TEST_CASE("the article of a page is told from what stands around it") {
   const Document whole = read(page, true);
   CHECK(whole.omissions.empty());
   CHECK(texts(whole).size() > 10);
+}
+
+TEST_CASE("the article is kept whatever its container is called, and comments go however long they are") {
+  const std::string paragraph =
+      "<p>The water rises twice a day, and it falls twice a day, and what moves it is the moon, as everybody knows who "
+      "lives by the sea.</p>";
+  CHECK(texts(read("<div class=sidebar-wrapper>" + paragraph + paragraph + "</div><div><p>Foot</div>")).size() >= 2);
+  CHECK(texts(read("<div class='newsletter'>Short text alone.</div>")) == Texts{"Short text alone."});
+  std::string discussed = "<article>" + paragraph + "<div id=comments>";
+  for (int i = 0; i < 10; ++i) discussed += paragraph;
+  CHECK(texts(read(discussed + "</div></article>")).size() == 1);
 }
 
 TEST_CASE("every word of a page is read or listed") {

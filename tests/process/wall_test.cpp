@@ -89,6 +89,7 @@ TEST_CASE("behind the wall no process is started, and none is hurt") {
           return error_of(::execve(name, words, nullptr));
         }) == EPERM);
   CHECK(refusal_of([] { return error_of(::kill(::getppid(), SIGTERM)); }) == EPERM);
+#if !defined(__SANITIZE_ADDRESS__)  // which ends the process when it can make no thread
   CHECK(refusal_of([] {
           try {
             std::thread([] {}).join();
@@ -97,6 +98,7 @@ TEST_CASE("behind the wall no process is started, and none is hurt") {
           }
           return 0;
         }) == EPERM);
+#endif
 }
 
 TEST_CASE("a process behind the wall that never ends is ended") {
@@ -111,7 +113,10 @@ TEST_CASE("a process behind the wall that never ends is ended") {
 }
 
 TEST_CASE("a process behind the wall that crashes is told apart") {
-  CHECK(behind_wall({}, []() -> int { std::abort(); }).status == ForkResult::Status::crashed);
+  CHECK(behind_wall({}, []() -> int {
+          std::signal(SIGABRT, SIG_DFL);  // Catch2 has its own word to say of it
+          std::abort();
+        }).status == ForkResult::Status::crashed);
 }
 
 #if !defined(__SANITIZE_ADDRESS__)

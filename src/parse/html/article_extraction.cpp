@@ -154,8 +154,9 @@ class Extractor {
   [[nodiscard]] bool is_marked_as_other(const Node& node) const {
     const std::string_view reason = reason_for(node);
     if (reason.empty()) return false;
-    const std::size_t tenths = reason == comments ? 8 : 4;
-    return of(node).paragraphs * 10 <= of(body_).paragraphs * tenths;
+    // Comments are often longer than what they are about.
+    const std::size_t hundredths = reason == comments ? 97 : 40;
+    return of(node).paragraphs * 100 <= of(body_).paragraphs * hundredths;
   }
 
   /// Text that stands in a <div> or a cell as in a paragraph.
@@ -276,8 +277,9 @@ class Extractor {
 
   /// What holds a good part of the article's paragraphs is the article, whatever it is called.
   [[nodiscard]] bool is_weighty(const Node& node, const Node& root, std::string_view reason) const {
-    const bool sure = node.name == "nav" || reason == comments || reason == notice || reason == next ||
-                      reason == sharing || reason == advert;
+    if (reason == comments) return !is_marked_as_other(node);
+    const bool sure = node.name == "nav" || reason == notice || reason == next || reason == sharing || reason == advert;
+    if (node.name != "nav" && of(node).text * 10 > of(root).text * 6) return true;
     if (sure) return of(node).paragraphs * 2 > of(root).paragraphs;
     return of(node).paragraphs * 4 > of(root).paragraphs || (holds_heading(node) && node.name == "header");
   }

@@ -74,6 +74,8 @@ Document parse_html(std::string_view bytes, const std::string& file, const Parse
   html::BlockReader reader(document, notes, left_out);
   reader.read_part(parts[0], *body, {});
   reader.finish();
+  if (holds_nothing(document) && !left_out.empty())
+    throw Error("no article was found in the page", "build with --whole-page to read all of it").at(file);
   if (holds_nothing(document)) throw Error("there is no text in the page", "write some text into it").at(file);
   number_texts(document);
   return document;

@@ -141,7 +141,7 @@ void join_line(std::string& text, const std::string& line, std::span<const std::
   const std::string whole = front + std::string(first_word(line)),
                     with_hyphen = front + "-" + std::string(first_word(line));
   const bool keep = known(words, with_hyphen) && !known(words, whole);
-  text.resize(text.size() - mark);
+  text.erase(text.size() - mark);
   if (keep) text += '-';
   text += line;
 }
