@@ -55,8 +55,9 @@ std::vector<std::string> names_of_kinds() {
 
 void add_reading_options(CLI::App& command, CommandLine& line) {
   command
-      .add_option("INPUT", line.inputs,
-                  fmt::format("A file that ends in {}, a directory of them, or - for standard input", source_suffixes()))
+      .add_option(
+          "INPUT", line.inputs,
+          fmt::format("A file that ends in {}, a directory of them, or - for standard input", source_suffixes()))
       ->required();
   command.add_option("--name", line.name,
                      "What standard input is called, and its edition; standard-input when not given");

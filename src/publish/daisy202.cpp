@@ -153,7 +153,7 @@ class TalkingBook {
   const Publication& publication_;
   const Edition& edition_;
   BookFacts facts_;
-  std::vector<TimedEntry> entries_;           ///< of each chapter
+  std::vector<TimedEntry> entries_;              ///< of each chapter
   std::vector<std::vector<std::string>> names_;  ///< of the files of sound of each chapter
   ZipWriter archive_;
   Pictures pictures_;

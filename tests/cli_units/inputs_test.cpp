@@ -44,9 +44,12 @@ TEST_CASE("what cannot be read as a source is an error with its place and a reme
   CHECK(failure({place / "none.md"}) ==
         place / "none.md: error: there is no such file or directory; check the spelling of the path");
   CHECK(failure({place / "sound.mp3"}) ==
-        place / "sound.mp3: error: this kind of file is not read; give a file that ends in .md, .markdown, .mkd, .txt, .text, .html, .htm, .xhtml, .epub, .pdf, .docx, .odt, .rtf, .tex, .latex, .org, .rst, .fb2 or .ipynb");
-  CHECK(failure({place / "empty"}) ==
-        place / "empty: error: the directory holds no articles; put files into it that end in .md, or in another suffix that is read");
+        place /
+            "sound.mp3: error: this kind of file is not read; give a file that ends in .md, .markdown, .mkd, .txt, "
+            ".text, .html, .htm, .xhtml, .epub, .pdf, .docx, .odt, .rtf, .tex, .latex, .org, .rst, .fb2 or .ipynb");
+  CHECK(failure({place / "empty"}) == place /
+                                          "empty: error: the directory holds no articles; put files into it that end "
+                                          "in .md, or in another suffix that is read");
 }
 
 TEST_CASE("two sources may not have the same edition") {

@@ -17,9 +17,9 @@
 #include "pipeline/narration_plan.hpp"
 #include "pipeline/segment_service.hpp"
 #include "pipeline/source_reading.hpp"
-#include "pipeline/workforce.hpp"
 #include "pipeline/voice_choice.hpp"
 #include "pipeline/voice_levels.hpp"
+#include "pipeline/workforce.hpp"
 #include "script/scriptwriter.hpp"
 
 namespace {

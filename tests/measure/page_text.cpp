@@ -1,5 +1,5 @@
-// Prints the text of a page as it would be read, a line for each block: page_text FILE [--whole-page]. With --omitted, what
-// would be left out of it.
+// Prints the text of a page as it would be read, a line for each block: page_text FILE [--whole-page]. With --omitted,
+// what would be left out of it.
 
 #include <cstdio>
 #include <string>

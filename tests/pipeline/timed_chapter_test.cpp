@@ -12,8 +12,8 @@
 #include "pipeline/edition_assembly.hpp"
 #include "pipeline/narrator.hpp"
 #include "pipeline/source_reading.hpp"
-#include "pipeline/workforce.hpp"
 #include "pipeline/voice_choice.hpp"
+#include "pipeline/workforce.hpp"
 
 using namespace earbound;
 

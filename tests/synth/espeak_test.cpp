@@ -7,8 +7,8 @@
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
-#include "synth/clip_builder.hpp"
 #include "process/fork_server.hpp"
+#include "synth/clip_builder.hpp"
 #include "utterances.hpp"
 
 using namespace earbound;
