@@ -281,6 +281,11 @@ TEST_CASE("the article is kept whatever its container is called, and comments go
       "<p>The water rises twice a day, and it falls twice a day, and what moves it is the moon, as everybody knows who "
       "lives by the sea.</p>";
   CHECK(texts(read("<div class=sidebar-wrapper>" + paragraph + paragraph + "</div><div><p>Foot</div>")).size() >= 2);
+  const std::string spans =
+      "<div class='widget blog'><div><span><span>The water rises twice a day, and it falls twice a day, and what moves "
+      "it "
+      "is the moon, as all know.</span></span></div></div>";
+  CHECK(texts(read("<div class=menu><a href=a>A</a> <a href=b>B</a></div>" + spans)).size() == 1);
   CHECK(texts(read("<div class='newsletter'>Short text alone.</div>")) == Texts{"Short text alone."});
   std::string discussed = "<article>" + paragraph + "<div id=comments>";
   for (int i = 0; i < 10; ++i) discussed += paragraph;

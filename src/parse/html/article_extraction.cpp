@@ -160,11 +160,14 @@ class Extractor {
   }
 
   /// Text that stands in a <div> or a cell as in a paragraph.
-  static bool holds_bare_text(const Node& node) {
+  [[nodiscard]] bool holds_bare_text(const Node& node) const {
     if (node.name != "div" && node.name != "td" && node.name != "section" && node.name != "article") return false;
     std::size_t bare = 0;
     for (const Node& child : node.children)
-      if (child.is_text()) bare += fold_space(child.text).size();
+      if (child.is_text())
+        bare += fold_space(child.text).size();
+      else if (is_inline(child))
+        bare += of(child).text - of(child).linked;
     constexpr std::size_t enough = 40;
     return bare > enough;
   }
