@@ -31,6 +31,8 @@ std::vector<std::uint8_t> html_by_pandoc(std::span<const std::uint8_t> bytes, co
                   bytes, {longest_time, most_memory, longest_html});
   switch (result.status) {
     case CommandResult::Status::done:
+      if (result.complaint.find("Could not load include file") != std::string::npos)
+        throw Error("it includes other files, which are not read", "put all of the text into one file").at(file);
       return result.output;
     case CommandResult::Status::missing:
       throw Error(fmt::format("{} is read with pandoc, which is not installed", title),

@@ -171,6 +171,17 @@ TEST_CASE("notes are found where they stand, and what leads back is not read") {
   }
 }
 
+TEST_CASE("notes whose labels begin anew are told apart, and words in notes that are links stay") {
+  const Document document = read(
+      R"(<p>A<sup><a href="#a1">1</a></sup>.</p><p>B<sup><a href="#b1">1</a></sup>.</p><p id="a1">Of A.</p><p id="b1">Of B, )"
+      R"(see <a href="http://example.org/">上海</a>.</p>)");
+  REQUIRE(document.notes.size() == 2);
+  CHECK(document.notes[0].label != document.notes[1].label);
+  CHECK(document.notes[0].references.size() == 1);
+  CHECK(document.notes[1].references.size() == 1);
+  CHECK(document.omissions.empty());
+}
+
 TEST_CASE("links that are no notes stay links") {
   CHECK(read(R"(<p>See <a href="#s">section 2</a>.</p><p id="s">Text.</p>)").notes.empty());
   CHECK(read(R"(<p id="a">x<sup>2</sup> and <a href="#a">1</a>.</p>)").notes.empty());

@@ -127,6 +127,17 @@ TEST_CASE("heads and feet of pages with their numbers are left out and listed") 
   CHECK(document.omissions.back().line == 4);
 }
 
+TEST_CASE("headings that stand high on their pages are no running heads") {
+  Setter setter;
+  for (int chapter = 1; chapter <= 4; ++chapter) {
+    if (chapter > 1) setter.page();
+    setter.at(60, 60, "Chapter " + std::to_string(chapter), 18).line(full).line("measure.");
+  }
+  const Document document = setter.read();
+  CHECK(document.sections.size() == 4);
+  CHECK(document.omissions.empty());
+}
+
 TEST_CASE("a line that stands at the head of one page only is text") {
   const Document document = Setter().at(60, 40, "A first line high on the page.").line(full).page().line(full).read();
   CHECK(document.omissions.empty());

@@ -1,6 +1,7 @@
 #include "parse/html/html_notes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "parse/html/html_names.hpp"
@@ -133,8 +134,14 @@ class Finder {
     if (note == nullptr) return;
     // A note that refers back to where it is referred to from is found by whoever came first.
     const auto [place, fresh] = found_.places.try_emplace(note, found_.notes.size());
-    if (fresh) found_.notes.push_back({note, label_of(text)});
+    if (fresh) found_.notes.push_back({note, unused_label(label_of(text))});
     found_.references[&link] = place->second;
+  }
+
+  /// Labels begin anew in each chapter of a book; notes are known by them, so a second "1" gets the next free number.
+  std::string unused_label(std::string label) {
+    while (label.empty() || !labels_.insert(label).second) label = std::to_string(++last_number_);
+    return label;
   }
 
   /// Two kinds of "notes" are none: one within which its own reference stands, as a link to the paragraph around it;
@@ -182,9 +189,9 @@ class Finder {
     if (in_note && node.name == "a" && !found_.references.contains(&node) && !node.attribute("href").empty()) {
       const auto at = elements_.find(resolve(part.name, node.attribute("href")));
       const std::string text = fold_space(inner_text(node));
-      const bool arrow =
-          std::none_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }) &&
-          text.size() <= 6;
+      constexpr std::array<std::string_view, 8> arrows{"\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f", "\u2191",
+                                                       "\u2190", "\u23ce",       "\u2934",       "^"};
+      const bool arrow = std::find(arrows.begin(), arrows.end(), text) != arrows.end();
       if (arrow || (at != elements_.end() && is_label(text))) found_.backlinks.insert(&node);
     }
     for (const Node& child : node.children) backlinks(part, child, in_note);
@@ -198,6 +205,8 @@ class Finder {
   const std::vector<TreePart>& parts_;
   std::map<std::string, Target> elements_;
   Notes found_;
+  std::set<std::string> labels_;
+  std::size_t last_number_ = 0;
 };
 
 }  // namespace

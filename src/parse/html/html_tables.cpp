@@ -130,6 +130,7 @@ Block TableReader::row(const Node& node) {
   for (const Node& child : node.children) {
     if (!is_cell(child) || made.children.size() >= most_columns) continue;
     fill_taken();
+    if (made.children.size() >= most_columns) continue;
     RunStyle style = style_;
     BlockReader::apply(child, style);
     Block cell = empty_cell();

@@ -14,6 +14,7 @@ namespace {
 constexpr double margin_share = 0.12;    // of the page's height, at its head and its foot
 constexpr std::size_t margin_lines = 3;  // that a head or a foot has at most
 constexpr std::size_t fewest_repeats = 3;
+constexpr double larger = 1.12;          // than the body: letters of a heading, which belong to no margin
 constexpr double narrowest_space = 0.2;  // between two words, of their size
 
 /// Tenths of a point: sizes that a reader sees as one are one.
@@ -120,8 +121,15 @@ std::vector<std::size_t> outer_lines(const std::vector<Line>& lines, double heig
   return outer;
 }
 
+double usual_size(const std::vector<Line>& lines) {
+  std::map<long, double> weights;
+  for (const Line& line : lines) weights[size_step(line.size)] += static_cast<double>(line.text.size());
+  return static_cast<double>(heaviest(weights)) / 10;
+}
+
 /// Parts the heads and feet from the text of the pages.
-void part_margins(std::vector<std::vector<Line>>& by_page, std::span<const Page> pages, PageLines& parted) {
+void part_margins(std::vector<std::vector<Line>>& by_page, std::span<const Page> pages, double body_size,
+                  PageLines& parted) {
   std::map<std::string, std::size_t> repeats;
   for (std::size_t page = 0; page < by_page.size(); ++page)
     for (const bool head : {true, false})
@@ -133,6 +141,7 @@ void part_margins(std::vector<std::vector<Line>>& by_page, std::span<const Page>
       for (const std::size_t i : outer_lines(by_page[page], pages[page].height, head)) {
         const std::string& text = by_page[page][i].text;
         const std::string pattern = pattern_of(text);
+        if (by_page[page][i].size >= body_size * larger) continue;  // a heading
         margin[i] =
             is_page_number(text) || (!pattern.empty() && repeats[(head ? "^" : "$") + pattern] >= fewest_repeats);
       }
@@ -169,12 +178,6 @@ void part_contents(PageLines& parted) {
     }
   }
   lines = std::move(text);
-}
-
-double usual_size(const std::vector<Line>& lines) {
-  std::map<long, double> weights;
-  for (const Line& line : lines) weights[size_step(line.size)] += static_cast<double>(line.text.size());
-  return static_cast<double>(heaviest(weights)) / 10;
 }
 
 /// From line to line of the body, where one follows the other.
@@ -220,7 +223,9 @@ PageLines lines_of(std::span<const Page> pages) {
     by_page.push_back(gatherer.take());
   }
   PageLines lines;
-  part_margins(by_page, pages, lines);
+  std::vector<Line> all;
+  for (const std::vector<Line>& page : by_page) all.insert(all.end(), page.begin(), page.end());
+  part_margins(by_page, pages, usual_size(all), lines);
   part_contents(lines);
   lines.body_size = usual_size(lines.lines);
   lines.leading = usual_leading(lines);

@@ -55,7 +55,11 @@ Page read_page(const poppler::page& page) {
   read.height = area.height();
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     std::string text = fold_space(utf8(box.text()));
-    if (text.empty() || box.rotation() != 0) continue;  // what stands upright on the margin is no line of the text
+    if (text.empty()) continue;
+    if (box.rotation() != 0) {
+      read.sideways += text + ' ';
+      continue;
+    }
     const poppler::rectf at = box.bbox();
     Word& word = read.words.emplace_back();
     word.text = std::move(text);

@@ -21,7 +21,8 @@ struct Word {
 
 struct Page {
   double width = 0, height = 0;
-  std::vector<Word> words;  ///< in reading order: column after column
+  std::vector<Word> words;    ///< in reading order: column after column
+  std::string sideways = {};  ///< words that do not stand upright
 };
 
 /// A line of the PDF's own outline.

@@ -127,6 +127,9 @@ Document read_document(const Pages& pages, const std::string& file) {
   document.source = file;
   document.metadata = pages.metadata;
   const PageLines lines = lines_of(pages.pages);
+  for (std::size_t page = 0; page < pages.pages.size(); ++page)
+    if (!pages.pages[page].sideways.empty())
+      document.omissions.push_back({pages.pages[page].sideways, page_number(page), "text that stands sideways"});
   for (const Line& line : lines.margins)
     document.omissions.push_back({line.text, page_number(line.page), "the head or the foot of a page"});
   for (const Line& line : lines.contents)
