@@ -184,6 +184,11 @@ TEST_CASE("notes whose labels begin anew are told apart, and words in notes that
 
 TEST_CASE("links that are no notes stay links") {
   CHECK(read(R"(<p>See <a href="#s">section 2</a>.</p><p id="s">Text.</p>)").notes.empty());
+  CHECK(
+      read(
+          R"(<p id="r">Text<sup><a href="#n">note 1</a></sup>.</p><ol><li id="n"><span class="mw-cite-backlink"><a href="#r">)"
+          R"(<sup>a</sup></a></span> Said.</li></ol>)")
+          .notes.empty());
   CHECK(read(R"(<p id="a">x<sup>2</sup> and <a href="#a">1</a>.</p>)").notes.empty());
 }
 
@@ -206,13 +211,14 @@ TEST_CASE("pictures are read by their alternative, formulas by what they stand f
 
 TEST_CASE("what is not for a reader is left out, and listed when it has words") {
   const Document document = read(
-      "<p>text<script>code()</script><style>p{}</style></p><p hidden>secret one</p><p aria-hidden=true>two</p>"
+      "<ul><li hidden>item</li></ul><p>text<script>code()</script><style>p{}</style></p><p hidden>secret one</p><p "
+      "aria-hidden=true>two</p>"
       "<p style='display: none'>three</p><button>Press</button><p><ruby>漢<rt>kan</rt></ruby></p>"
       "<p><span role=doc-pagebreak>17</span>more</p>");
   CHECK(texts(document) == Texts{"text", "\u6f22", "more"});
-  CHECK(omitted(document) == Texts{"hidden: secret one", "hidden from screen readers: two", "hidden: three",
-                                   "a control of the page: Press", "how a character is pronounced: kan",
-                                   "the number of a printed page: 17"});
+  CHECK(omitted(document) == Texts{"hidden: item", "hidden: secret one", "hidden from screen readers: two",
+                                   "hidden: three", "a control of the page: Press",
+                                   "how a character is pronounced: kan", "the number of a printed page: 17"});
 }
 
 TEST_CASE("a page says who wrote it, when and in which language") {

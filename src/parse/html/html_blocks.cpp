@@ -471,7 +471,11 @@ Block BlockReader::list(const Node& node, const RunStyle& style) {
       omit(child, left->second);
       continue;
     }
-    if (notes_.places.contains(&child) || (!child.is_text() && !reason_to_omit(child).empty())) continue;
+    if (notes_.places.contains(&child)) continue;
+    if (const std::string_view reason = child.is_text() ? std::string_view() : reason_to_omit(child); !reason.empty()) {
+      omit(child, reason);
+      continue;
+    }
     Block item;
     item.kind = Block::Kind::list_item;
     item.lines = {child.line, child.line};

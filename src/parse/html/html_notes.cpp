@@ -113,6 +113,7 @@ class Finder {
   }
 
   void references(const TreePart& part, const Node& node, bool raised) {
+    if (!node.is_text() && !reason_to_omit(node).empty()) return;
     if (node.name == "sup") raised = true;
     if (node.name == "a") refer(part, node, raised);
     for (const Node& child : node.children) references(part, child, raised);
