@@ -182,6 +182,13 @@ TEST_CASE("notes whose labels begin anew are told apart, and words in notes that
   CHECK(document.omissions.empty());
 }
 
+TEST_CASE("words that carry a reference stay in their sentence, and so do elements of other programs") {
+  const Document document = read(
+      R"(<p>Read <a role="doc-noteref" href="#g">a long phrase</a> in <st1:city>London</st1:city>.</p><p id="g">Said.</p>)");
+  CHECK(texts(document).front() == "Read a long phrase in London.");
+  CHECK(document.notes.size() == 1);
+}
+
 TEST_CASE("links that are no notes stay links") {
   CHECK(read(R"(<p>See <a href="#s">section 2</a>.</p><p id="s">Text.</p>)").notes.empty());
   CHECK(

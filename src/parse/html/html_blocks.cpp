@@ -243,6 +243,10 @@ void BlockReader::inline_element(const Node& node, RunStyle style, Flow& flow) {
 
 void BlockReader::link(const Node& node, RunStyle style, Flow& flow) {
   if (const auto reference = notes_.references.find(&node); reference != notes_.references.end()) {
+    // Words that carry a reference belong to their sentence.
+    constexpr std::size_t longest_label = 8;
+    if (const std::string said = fold_space(inner_text(node)); said.size() > longest_label && has_words(said))
+      children(node, style, flow);
     if (flow.runs.empty()) flow.first_line = node.line;
     style.superscript = false;
     flow.runs.add(Run::Kind::note_reference, notes_.notes[reference->second].label, node.line, style);

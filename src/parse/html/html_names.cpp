@@ -114,6 +114,7 @@ std::string_view reason_to_omit(const Node& node) {
 
 bool is_inline(const Node& node) {
   if (heading_level(node) > 0) return false;
+  if (node.name.find(':') != std::string::npos) return true;  // of a program's own, as Word writes them
   return std::find(inline_names.begin(), inline_names.end(), node.name) != inline_names.end();
 }
 
