@@ -6,20 +6,13 @@
 #include "parse/html/html_flow.hpp"
 #include "parse/html/html_names.hpp"
 #include "parse/html/html_tables.hpp"
+#include "parse/title_key.hpp"
 #include "text/ascii.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
 
 namespace earbound::html {
 namespace {
-
-/// Letters and digits alone.
-std::string key_of(std::string_view text) {
-  std::string key;
-  for (const char c : lower_case(fold_space(text)))
-    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) key += c;
-  return key;
-}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -330,8 +323,8 @@ void BlockReader::end_paragraph(Flow& flow) {
 /// Books without heading elements set their headings as paragraphs: one that says what the contents page says is it.
 bool BlockReader::says_pending(std::vector<Run>& runs, const Flow& flow) {
   if (!pending_ || !pending_->title.empty() || flow.kind != Flow::Kind::section) return false;
-  const std::string key = key_of(text_of(runs));
-  if (key.empty() || key != key_of(pending_->entry.title)) return false;
+  const std::string key = title_key(text_of(runs));
+  if (key.empty() || key != title_key(pending_->entry.title)) return false;
   pending_->line = flow.first_line;
   pending_->title = std::move(runs);
   return true;
@@ -389,9 +382,9 @@ void BlockReader::heading(const Node& node, int level, const RunStyle& style, Fl
   seek(seek, node);
   std::vector<Run> title = runs_within(node, style);
   if (title.empty()) return;
-  const std::string key = key_of(text_of(title));
+  const std::string key = title_key(text_of(title));
   if (pending_) {
-    const std::string named = key_of(pending_->entry.title);
+    const std::string named = title_key(pending_->entry.title);
     const bool same = !key.empty() && (named.find(key) != std::string::npos || key.find(named) != std::string::npos);
     if (same) {
       if (pending_->title.empty()) {
@@ -410,7 +403,7 @@ void BlockReader::heading(const Node& node, int level, const RunStyle& style, Fl
     }
     open_pending();
   }
-  if (!entry_title_.empty() && key == key_of(entry_title_)) {
+  if (!entry_title_.empty() && key == title_key(entry_title_)) {
     entry_title_.clear();
     return omit(node, "said as the heading of its section");
   }

@@ -5,7 +5,8 @@
 #include <map>
 
 #include "base/json.hpp"
-#include "text/ascii.hpp"
+#include "parse/iso_date.hpp"
+#include "parse/title_key.hpp"
 #include "text/language_tag.hpp"
 #include "text/unicode.hpp"
 
@@ -13,13 +14,6 @@ namespace earbound::html {
 namespace {
 
 std::string clean(std::string_view text) { return fold_space(clean_text(text)); }
-
-/// Letters and digits.
-std::size_t key_characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-  }));
-}
 
 /// The first of the values that is there.
 std::string first_of(const std::map<std::string, std::string>& values, std::initializer_list<const char*> names) {
@@ -29,13 +23,10 @@ std::string first_of(const std::map<std::string, std::string>& values, std::init
 }
 
 /// YYYY-MM-DD at the beginning, with what follows; empty: it is none.
-std::string date_of(std::string_view text) {
-  constexpr std::string_view shape = "dddd-dd-dd";
-  if (text.size() < shape.size()) return {};
-  for (std::size_t i = 0; i < shape.size(); ++i)
-    if (shape[i] == 'd' ? !is_ascii_digit(text[i]) : text[i] != shape[i]) return {};
-  const int month = (text[5] - '0') * 10 + text[6] - '0', day = (text[8] - '0') * 10 + text[9] - '0';
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? std::string(text.substr(0, shape.size())) : std::string();
+std::string date_of(const std::string& text) {
+  constexpr std::size_t day = 10;
+  const std::string date = text.substr(0, day);
+  return date.size() == day && is_iso_date(date) ? date : std::string();
 }
 
 class Gatherer {
@@ -53,7 +44,7 @@ class Gatherer {
     metadata.title = first_of(values_, {"og:title", "ld:headline", "dc.title", "dcterms.title", "twitter:title"});
     // What the page's own title holds is what its site calls the article elsewhere.
     if (metadata.title.empty() || title_ == metadata.title) metadata.title = title_;
-    if (key_characters(metadata.title) == 0) metadata.title.clear();  // "-", where a program had to write something
+    if (title_key(metadata.title).empty()) metadata.title.clear();  // "-", where a program had to write something
     metadata.authors = ld_authors_;
     if (metadata.authors.empty())
       if (std::string author = first_of(values_, {"author", "dc.creator", "dcterms.creator", "article:author",

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "parse/title_key.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -16,25 +17,17 @@ constexpr std::size_t longest_heading = 200;  // bytes
 constexpr std::size_t most_lines = 4;
 constexpr int deepest = 6;
 
-/// Letters and digits alone: spaces and dots differ between an outline and the page.
-std::string key_of(std::string_view text) {
-  std::string key;
-  for (const char c : lower_case(text))
-    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) key += c;
-  return key;
-}
-
 /// Follows the outline down the lines.
 class OutlineFollower {
  public:
   explicit OutlineFollower(const std::vector<Line>& lines) : lines_(lines) {
     keys_.reserve(lines.size());
-    for (const Line& line : lines) keys_.push_back(key_of(line.text));
+    for (const Line& line : lines) keys_.push_back(title_key(line.text));
   }
 
   /// The heading of the entry from the line `from` on; nothing when no line says it.
   [[nodiscard]] const Heading* find(const OutlineEntry& entry, std::size_t from) {
-    const std::string wanted = key_of(entry.title);
+    const std::string wanted = title_key(entry.title);
     if (wanted.empty()) return nullptr;
     for (std::size_t first = from; first < lines_.size(); ++first) {
       if (keys_[first].empty()) continue;
@@ -126,7 +119,7 @@ class LetterReader {
     std::string text;
     for (std::size_t i = first; i <= last; ++i) text += lines_[i].text + ' ';
     text = fold_space(text);
-    const bool letters = key_of(text).size() > 1 && std::any_of(text.begin(), text.end(), [](char c) {
+    const bool letters = title_key(text).size() > 1 && std::any_of(text.begin(), text.end(), [](char c) {
                            return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
                          });
     if (!letters || text.size() > longest_heading) return false;
